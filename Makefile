@@ -1,0 +1,28 @@
+# make run     prepare everything on a fresh machine, then open Keepwise
+# make test    the whole test suite, without a display
+# make check   formatting, lint, types, architecture
+# make bundle  a folder that runs without Python: dist/keepwise
+# make clean   remove what was built (models and memories stay)
+
+PYTHON ?= python3
+GROUND = $(PYTHON) assets/packaging/ground.py
+
+.PHONY: run test check bundle clean
+
+run:
+	@$(GROUND) run keepwise
+
+test:
+	@QT_QPA_PLATFORM=offscreen $(GROUND) test python -m pytest
+
+check:
+	@$(GROUND) check ruff format --check
+	@.venv/bin/ruff check
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+bundle:
+	@$(GROUND) bundle python assets/packaging/bundle.py
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

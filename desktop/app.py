@@ -1,0 +1,75 @@
+"""The application around the window: errors that nobody caught, Ctrl+C in the terminal, and the event loop."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop.assets import asset
+from desktop.memory import restore_modes
+from desktop.window import MainWindow
+from engine import Agent, Database, LearningMachine
+
+log = logging.getLogger(__name__)
+
+_SIGNAL_MS = 300
+"""How often Python may look for Ctrl+C: Qt's loop gives it no turn of its own."""
+
+
+def run_window(
+    agent: Agent | None,
+    learning: LearningMachine,
+    database: Database,
+    *,
+    user_id: str = "me",
+    model_name: str = "",
+) -> int:
+    """Open the window on composed parts and stay until it is closed; the exit code. The caller closes the parts."""
+    app = application()
+    restore_modes(learning, database)
+    window = MainWindow(agent, learning, database, user_id=user_id, model_name=model_name)
+    previous = sys.excepthook
+    sys.excepthook = _hook(window)
+    interrupts = QTimer(app)
+    interrupts.timeout.connect(lambda: None)
+    interrupts.start(_SIGNAL_MS)
+    before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        interrupts.stop()
+        signal.signal(signal.SIGINT, before)
+        sys.excepthook = previous
+        window.bridge.close()
+
+
+def application() -> QApplication:
+    """The QApplication of this process, made when there is none yet."""
+    app = cast("QApplication | None", QApplication.instance()) or QApplication(sys.argv[:1])
+    app.setApplicationName("Keepwise")
+    app.setDesktopFileName("keepwise")
+    app.setWindowIcon(QIcon(str(asset("icons", "keepwise.svg"))))
+    return app
+
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def _hook(window: MainWindow) -> Hook:
+    """PySide prints the exception of a slot and goes on: here it is logged and shown too."""
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("not caught", exc_info=(kind, error, trace))
+        if isinstance(error, Exception):
+            window.conversation.show_error(error)
+
+    return caught

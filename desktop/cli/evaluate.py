@@ -1,0 +1,104 @@
+"""`keepwise eval learning|recall`: scores on a set of cases, through the public contract only."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from desktop.cli.output import print_json, print_table, progress
+from desktop.cli.place import JsonOption, ModelOption, opened
+from models.errors import KeepwiseError
+
+app = typer.Typer(help="Score learning and recall on a set of cases.", no_args_is_help=True)
+
+DataOption = Annotated[
+    Path | None, typer.Option("--data", metavar="PATH", exists=True, dir_okay=False, help="Other cases (JSONL).")
+]
+LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many cases.")]
+
+
+class CasesUnreadable(KeepwiseError):
+    """The file of cases is not what the evaluation reads."""
+
+    title = "The cases could not be read"
+
+
+@app.command("learning")
+def learning(
+    context: typer.Context,
+    data: DataOption = None,
+    model: ModelOption = "",
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What is learned from single exchanges, against what must, may and must not be: one fresh memory file a case."""
+    from desktop.cli.scoring import Learned, learn_case, learning_summary
+
+    rows: list[Learned] = []
+    cases = read_cases(data or packaged("learning.jsonl"), limit)
+    with tempfile.TemporaryDirectory() as folder, progress("learning", total=len(cases)) as advance:
+        with opened(context, database=Path(folder) / "parts.duckdb", model=model) as parts:
+            for number, case in enumerate(cases, 1):
+                rows.append(checked(learn_case, parts, case, Path(folder) / f"{number}.duckdb"))
+                advance(number)
+    report(learning_summary(rows), as_json)
+
+
+@app.command("recall")
+def recall(
+    context: typer.Context, data: DataOption = None, limit: LimitOption = None, as_json: JsonOption = False
+) -> None:
+    """Whether a question finds the turns that answer it, without a language model: one memory file a conversation."""
+    from desktop.cli.scoring import Found, recall_case, recall_summary
+
+    rows: list[Found] = []
+    cases = read_cases(data or packaged("recall.jsonl"), limit)
+    with tempfile.TemporaryDirectory() as folder, progress("recalling", total=len(cases)) as advance:
+        with opened(context, database=Path(folder) / "parts.duckdb", with_model=False) as parts:
+            for number, case in enumerate(cases, 1):
+                rows += checked(recall_case, parts, case, Path(folder) / f"{number}.duckdb")
+                advance(number)
+    report(recall_summary(rows), as_json)
+
+
+def packaged(name: str) -> Path:
+    """A set of cases of our own, shipped under assets/evals."""
+    from desktop.assets import asset
+
+    return asset("evals", name)
+
+
+def read_cases(path: Path, limit: int | None) -> list[dict[str, Any]]:
+    """One case a line, or a JSON array of them. Raises CasesUnreadable."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        whole = text.lstrip().startswith("[")
+        cases = json.loads(text) if whole else [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (OSError, ValueError) as error:
+        raise CasesUnreadable(f"{path}: {error}") from error
+    if not cases:
+        raise CasesUnreadable(f"{path} holds no cases.")
+    return list(cases[:limit])
+
+
+def checked(score: Any, parts: Any, case: dict[str, Any], path: Path) -> Any:
+    """The score of one case. Raises CasesUnreadable naming the field that the case lacks."""
+    try:
+        return score(parts, case, path)
+    except KeyError as error:
+        raise CasesUnreadable(f"case {case.get('id', '?')!r} has no field {error}.") from error
+
+
+def report(summary: dict[str, Any], as_json: bool) -> None:
+    """One JSON document, or a table."""
+    if as_json:
+        print_json(summary)
+        return
+    rows = [
+        (name, "-" if value is None else str(value)) for name, value in summary.items() if not isinstance(value, dict)
+    ]
+    print_table(("what", "value"), rows)

@@ -1,0 +1,164 @@
+"""The one composition root: where the data folder is, which model speaks, how the parts are put together.
+
+The window and every command go through here, and nothing else constructs a Database, a model or a LearningMachine.
+A model or embedder that is missing is no reason to keep someone from their memories: `App.problems` says what is not
+there, and the rest works.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeAlias, TypeVar
+
+from desktop.assets import asset
+from desktop.home import home_folder
+from desktop.memory import restore_modes
+from engine import Agent, Database, KeepwiseError, LearningMachine, LearningMode
+from models import open_chat, open_embedder
+from models.catalogue import entries, folder_of, is_installed
+from models.protocols import ChatModel, Embedder
+
+DEFAULT_USER = "me"
+DEFAULT_MODEL = "starter"
+MODEL_SETTING = "model"
+"""The database setting that holds the model chosen last."""
+
+STORES = ("user_profile", "user_memory", "session_context", "entity_memory", "learned_knowledge", "decision_log")
+
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What to open. An empty `model` means `chosen_model`; `modes` override those in the memory file.
+
+    with_model: False leaves the language model out, for commands that only read and write memories.
+    """
+
+    home: Path = field(default_factory=home_folder)
+    database: Path | None = None
+    user_id: str = DEFAULT_USER
+    model: str = ""
+    modes: Mapping[str, LearningMode | None] = field(default_factory=dict)
+    with_model: bool = True
+
+    @property
+    def database_path(self) -> Path:
+        """The memory file."""
+        return self.database or self.home / "memory.duckdb"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The parts, put together. `model`, `agent` and `embedder` are None when `problems` says why."""
+
+    settings: Settings
+    database: Database
+    learning: LearningMachine
+    model: ChatModel | None = None
+    embedder: Embedder | None = None
+    agent: Agent | None = None
+    problems: tuple[KeepwiseError, ...] = ()
+
+    @property
+    def model_name(self) -> str:
+        """The model that speaks; empty without one."""
+        return self.model.name if self.model is not None else ""
+
+    def close(self) -> None:
+        """Close the parts in order: the model stops, then the memory file is closed. Idempotent."""
+        try:
+            if self.model is not None:
+                self.model.close()
+        finally:
+            self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+Compose: TypeAlias = Callable[[Settings], App]
+"""How commands get their parts; tests hand in one with a scripted model."""
+
+
+def open_app(settings: Settings) -> App:
+    """Open the memory file, then the embedder, then the model, and put them together.
+
+    Raises DatabaseBusy and DatabaseUnreadable; a missing model or embedder is told in `App.problems`.
+    """
+    database = Database(settings.database_path)
+    try:
+        return assemble(settings, database)
+    except BaseException:
+        database.close()
+        raise
+
+
+def assemble(settings: Settings, database: Database) -> App:
+    """The App around a memory file that is open already."""
+    problems: list[KeepwiseError] = []
+    embedder = _attempt(ready_embedder, problems)
+    name = settings.model or chosen_model(database)
+    model = _attempt(lambda: open_chat(name), problems) if settings.with_model else None
+    return put_together(settings, database, model, embedder, tuple(problems))
+
+
+def chosen_model(database: Database) -> str:
+    """The model the window was last told to use, else the first of the catalogue that is here, else the starter."""
+    here = (one.name for one in entries() if one.purpose == "chat" and is_installed(one.name))
+    return str(database.setting(MODEL_SETTING, "")) or next(here, DEFAULT_MODEL)
+
+
+def ready_embedder() -> Embedder:
+    """The embedder. A bundle brings its files along and lays them into the models folder the first time (23 MB)."""
+    brought = asset("models", "embedder")
+    if brought.is_dir() and not is_installed("embedder"):
+        shutil.copytree(brought, folder_of("embedder"), dirs_exist_ok=True)
+    return open_embedder()
+
+
+def put_together(
+    settings: Settings,
+    database: Database,
+    model: ChatModel | None,
+    embedder: Embedder | None,
+    problems: tuple[KeepwiseError, ...] = (),
+) -> App:
+    """The App of parts that are open already: also how tests and evaluations make theirs.
+
+    Each store learns as was chosen in the window, unless `settings` says otherwise.
+    """
+    learning = LearningMachine(
+        database,
+        model=model,
+        embedder=embedder,
+        user_profile=True,
+        user_memory=True,
+        session_context=True,
+        entity_memory=True,
+        learned_knowledge=True,
+        decision_log=True,
+    )
+    restore_modes(learning, database)
+    for store, mode in settings.modes.items():
+        learning.set_mode(store, mode)
+    agent = Agent(model=model, learning=learning) if model is not None else None
+    return App(settings, database, learning, model, embedder, agent, problems)
+
+
+def _attempt(opening: Callable[[], Part], problems: list[KeepwiseError]) -> Part | None:
+    """What `opening` opens, or None with the reason added to `problems`."""
+    try:
+        return opening()
+    except KeepwiseError as problem:
+        problems.append(problem)
+        return None

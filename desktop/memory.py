@@ -1,0 +1,64 @@
+"""What the sidebar shows, read in one go at the desk, and how the window writes items by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine import Database, LearningMachine, LearningMode
+from engine.errors import NotFound
+from engine.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """All that is known and all that waits, newest first, with what the cards need to explain it.
+
+    replaced: the items that proposals would supersede, by id; chats: titles by chat id; modes: of each store.
+    """
+
+    items: tuple[Item, ...] = ()
+    proposals: tuple[Item, ...] = ()
+    replaced: Mapping[str, Item] = field(default_factory=dict)
+    chats: Mapping[str, str] = field(default_factory=dict)
+    modes: Mapping[str, LearningMode | None] = field(default_factory=dict)
+    paused: bool = False
+
+
+def read_memory(learning: LearningMachine, database: Database, user_id: str) -> Memory:
+    """Read everything that the sidebar shows."""
+    proposals = tuple(learning.items(state="proposed", user_id=user_id))
+    return Memory(
+        items=tuple(learning.items(state="active", user_id=user_id)),
+        proposals=proposals,
+        replaced={
+            item.replaces: old for item in proposals if (old := item_or_none(learning, item.replaces)) is not None
+        },
+        chats={chat.id: chat.title for chat in database.chats(user_id)},
+        modes=dict(learning.modes),
+        paused=learning.paused,
+    )
+
+
+def item_or_none(learning: LearningMachine, item_id: str) -> Item | None:
+    """The item, or None when there is no such id (any more)."""
+    if not item_id:
+        return None
+    try:
+        return learning.item(item_id)
+    except NotFound:
+        return None
+
+
+def set_mode(learning: LearningMachine, database: Database, store: str, mode: LearningMode | None) -> None:
+    """Choose how a store learns, and keep the choice for the next start (setting "modes": store -> mode or null)."""
+    learning.set_mode(store, mode)
+    kept = dict(database.setting("modes", {}))
+    database.set_setting("modes", {**kept, store: None if mode is None else mode.value})
+
+
+def restore_modes(learning: LearningMachine, database: Database) -> None:
+    """Choose again what was chosen in the window; a store that is gone is passed over."""
+    for store, mode in dict(database.setting("modes", {})).items():
+        if store in learning.modes:
+            learning.set_mode(store, None if mode is None else LearningMode(mode))

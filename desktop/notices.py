@@ -1,0 +1,107 @@
+"""Quiet notices: the banner for an error with its next step, and the toast that offers to take the last act back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop.widgets import ElidedLabel, IconButton, IconLabel, button, clear, column, label, row
+
+TOAST_MS = 8000
+Step = tuple[str, Callable[[], object]]
+
+
+class Banner(QFrame):
+    """An error in the flow of the window, never a dialog: what happened, what to do, and the buttons to do it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "banner")
+        layout = row(self, margins=(16, 12, 10, 12), gap=12)
+        layout.addWidget(IconLabel("alert", tone="danger", size=20), 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=2)
+        self.title = label("", "strong", wrap=True)
+        self.message = label("", wrap=True, selectable=True)
+        words.addWidget(self.title)
+        words.addWidget(self.message)
+        layout.addLayout(words, 1)
+        self._steps = row(gap=6)
+        layout.addLayout(self._steps)
+        shut = IconButton("close", "Dismiss")
+        shut.clicked.connect(self.hide)
+        layout.addWidget(shut, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def show_error(self, title: str, message: str, steps: Sequence[Step] = ()) -> None:
+        """Show an error with its next steps, each a word and what it does; a step also closes the banner."""
+        self.title.setText(title)
+        self.message.setText(message)
+        self.setAccessibleName(f"{title}. {message}")
+        clear(self._steps)
+        for words, act in steps:
+            self._steps.addWidget(button(words, lambda act=act: self._take(act)))
+        self.show()
+
+    def _take(self, act: Callable[[], object]) -> None:
+        self.hide()
+        act()
+
+
+class Toast(QFrame):
+    """One line at the bottom for eight seconds, with Undo. The pointer or the keyboard on it holds it."""
+
+    undo = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "toast")
+        self._act: int | None = None
+        layout = row(self, margins=(16, 8, 8, 8), gap=12)
+        self.words = ElidedLabel("", "toast")
+        self.button = button("Undo", self._undo, role="toast")
+        shut = IconButton("close", "Dismiss", tone="on_toast")
+        shut.clicked.connect(self.hide)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.button)
+        layout.addWidget(shut)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TOAST_MS)
+        self._timer.timeout.connect(self._expire)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_words(self, words: str, act: int | None = None) -> None:
+        """Show `words`; with an act, offer to take exactly that one back."""
+        self._act = act
+        self.words.set_full(words)
+        self.button.setVisible(act is not None)
+        self.button.setAccessibleName(f"Undo: {words}")
+        self.setAccessibleName(words)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        area = self.parentWidget().rect()
+        wanted = self.words.sizeHint().width() + (150 if self._act is not None else 76)
+        self.resize(min(wanted, area.width() - 48, 620), self.sizeHint().height())
+        self.move((area.width() - self.width()) // 2, area.height() - self.height() - 44)
+
+    def _expire(self) -> None:
+        if self.underMouse() or self.button.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undo.emit(self._act)

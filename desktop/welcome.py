@@ -1,0 +1,81 @@
+"""What stands in an empty chat: what Keepwise is and how to begin, or what to do when there is no model yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.assets import asset
+from desktop.widgets import button, column, frame, label, row
+
+STARTERS = (
+    "My name is Alex, and I prefer concise answers.",
+    "What do you remember about me?",
+    "Help me plan the week.",
+)
+PULL = "keepwise models pull starter"
+
+
+def welcome(start: Callable[[str], object]) -> QWidget:
+    """For a new chat: `start(text)` puts an opening into the field."""
+    page, layout = _page("What shall we work on?")
+    layout.addWidget(
+        _centred(
+            "Keepwise runs on this computer and learns as you talk. Everything it learns is listed on the "
+            "right: with its source, yours to change or undo."
+        )
+    )
+    layout.addSpacing(8)
+    for text in STARTERS:
+        pressed = button(text, lambda text=text: start(text), role="starter", name=f"Begin with: {text}")
+        layout.addWidget(pressed, 0, Qt.AlignmentFlag.AlignHCenter)
+    return page
+
+
+def no_model() -> QWidget:
+    """For a computer without a language model."""
+    page, layout = _page("A language model is still missing")
+    layout.addWidget(
+        _centred(
+            "Keepwise talks with a model that runs on this computer, and there is none yet. "
+            "Fetch one in a terminal, then open Keepwise again:"
+        )
+    )
+    box = frame("codeblock")
+    line = row(box, margins=(16, 8, 8, 8), gap=12)
+    line.addWidget(label(PULL, "mono", selectable=True))
+    copy = button("Copy", lambda: QGuiApplication.clipboard().setText(PULL), name="Copy the command")
+    line.addWidget(copy)
+    layout.addSpacing(8)
+    layout.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addSpacing(8)
+    layout.addWidget(
+        _centred(
+            "Until then your chats and everything that was learned can be read, searched, changed and "
+            "added to. Nothing is lost."
+        )
+    )
+    return page
+
+
+def _page(title: str) -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    layout = column(page, margins=(0, 72, 0, 24), gap=8)
+    drawing = QLabel()
+    drawing.setPixmap(QIcon(str(asset("icons", "keepwise.svg"))).pixmap(56, 56))
+    drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    layout.addWidget(drawing)
+    layout.addSpacing(8)
+    head = label(title, "hero")
+    head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    layout.addWidget(head)
+    return page, layout
+
+
+def _centred(text: str) -> QLabel:
+    result = label(text, "lead", wrap=True)
+    result.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return result

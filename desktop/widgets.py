@@ -1,0 +1,194 @@
+"""Small pieces that every pane is built from: icon buttons, text buttons, labels that wrap, elide or badge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme import colours, icon
+from desktop.words import breakable
+
+
+L = TypeVar("L", bound=QLayout)
+
+
+class IconButton(QToolButton):
+    """A button that is only a drawing. `label` is its accessible name and its tooltip.
+
+    A quiet one is painted only while its `host` is pointed at or the button has the keyboard, so that a list of messages
+    or cards stays calm; it keeps its place and stays reachable by Tab.
+    """
+
+    def __init__(self, name: str, label: str, *, tone: str = "muted", host: QWidget | None = None) -> None:
+        super().__init__()
+        self._name, self._tone, self._host = name, tone, host
+        self.setIconSize(QSize(18, 18))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("role", "icon")
+        self.set_label(label)
+        self._draw()
+
+    def set_label(self, label: str) -> None:
+        """Change what the button says it does."""
+        self.setToolTip(label)
+        self.setAccessibleName(label)
+
+    def set_icon(self, name: str, tone: str | None = None) -> None:
+        """Show another drawing, optionally in the colour of another palette entry."""
+        self._name, self._tone = name, tone or self._tone
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._draw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._host is None or self._host.underMouse() or self.hasFocus():
+            super().paintEvent(event)
+
+    def _draw(self) -> None:
+        self.setIcon(icon(self._name, getattr(colours(), self._tone)))
+
+
+class IconLabel(QLabel):
+    """A drawing that is not a button."""
+
+    def __init__(self, name: str, *, tone: str = "muted", size: int = 18) -> None:
+        super().__init__()
+        self._name, self._tone, self._size = name, tone, size
+        self.setFixedSize(size, size)
+        self._draw()
+
+    def set_icon(self, name: str, tone: str) -> None:
+        """Show another drawing."""
+        self._name, self._tone = name, tone
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(icon(self._name, getattr(colours(), self._tone)).pixmap(self._size, self._size))
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in "…" where the room ends; the whole text is its accessible name."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self._full = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+        self.set_full(text)
+
+    def set_full(self, text: str) -> None:
+        """The text before it is cut."""
+        self._full = " ".join(text.split())
+        self.setAccessibleName(self._full)
+        self._elide()
+
+    def full(self) -> str:
+        """The text before it is cut."""
+        return self._full
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._full) + 4, metrics.height() + 2)
+
+    def _elide(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(self.width(), 8)))
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """A label of plain text (never read as HTML: much of it was written by a model)."""
+    result = QLabel(breakable(text) if wrap else text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setWordWrap(wrap)
+    if wrap:
+        result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    if role:
+        result.setProperty("role", role)
+    if selectable:
+        result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return result
+
+
+def button(text: str, then: Callable[[], object], *, role: str = "plain", name: str = "") -> QPushButton:
+    """A button with words. `role` is "primary", "plain", "link" or "danger"; `name` a fuller accessible name."""
+    result = QPushButton(text)
+    result.setProperty("role", role)
+    result.setAccessibleName(name or text)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.setAutoDefault(False)
+    result.clicked.connect(lambda: then())
+    return result
+
+
+def frame(role: str) -> QFrame:
+    """A box that the style sheet draws."""
+    result = QFrame()
+    result.setProperty("role", role)
+    return result
+
+
+def column(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0
+) -> QVBoxLayout:
+    """A vertical layout with its margins (left, top, right, bottom) and gap in pixels."""
+    return _laid(QVBoxLayout(parent) if parent else QVBoxLayout(), margins, gap)
+
+
+def row(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
+) -> QHBoxLayout:
+    """A horizontal layout with its margins and gap in pixels."""
+    return _laid(QHBoxLayout(parent) if parent else QHBoxLayout(), margins, gap)
+
+
+def _laid(layout: L, margins: tuple[int, int, int, int], gap: int) -> L:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    return layout
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a dynamic property that the style sheet selects on, and draw the widget anew."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout and delete it."""
+    while (entry := layout.takeAt(0)) is not None:
+        if (inner := entry.widget()) is not None:
+            inner.hide()
+            inner.deleteLater()
+        elif (nested := entry.layout()) is not None:
+            clear(nested)

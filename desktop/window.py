@@ -1,0 +1,228 @@
+"""The main window: three panes, header, status line, shortcuts; it places the parts and passes signals between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
+
+from desktop.bridge import Bridge
+from desktop.chats import UNTITLED, ChatPane
+from desktop.conversation import Conversation
+from desktop.memory import Memory
+from desktop.notices import Toast
+from desktop.sheet import ShortcutSheet
+from desktop.sidebar.panel import MemoryPanel
+from desktop.status import Header, StatusLine
+from desktop.theme import Theme
+from desktop.widgets import column
+from desktop.words import plural
+from engine import Agent, Database, LearningMachine
+from engine.events import Changed, Event, Finished, Learned, Learning, Postponed
+from engine.item import Chat, Item
+
+
+class MainWindow(QMainWindow):
+    """Takes composed parts; `agent` is None where there is no language model. `closed` follows a clean shutdown."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        agent: Agent | None,
+        learning: LearningMachine,
+        database: Database,
+        *,
+        user_id: str = "me",
+        model_name: str = "",
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Keepwise")
+        self.resize(1240, 800)
+        self.setMinimumSize(760, 480)
+        app = cast(QApplication, QApplication.instance())
+        self.theme = Theme(app, str(database.setting("theme", "system")), self)
+        self.bridge = Bridge(agent, learning, database, user_id=user_id)
+        model = learning.model if agent is not None else None
+        self._build(model_name or (model.name if model is not None else ""), model.context if model is not None else 0)
+        self._connect()
+        self._shortcuts()
+        self.chats.reload()
+        self.memory.reload()
+        self.conversation.load_drafts()
+        self.conversation.focus()
+
+    def _build(self, model_name: str, context: int) -> None:
+        self.header = Header()
+        self.chats = ChatPane(self.bridge)
+        self.conversation = Conversation(self.bridge)
+        self.memory = MemoryPanel(self.bridge)
+        self.status = StatusLine(model_name, context)
+        middle = QWidget()
+        inner = column(middle)
+        inner.addWidget(self.header)
+        inner.addWidget(self.conversation, 1)
+        inner.addWidget(self.status)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for pane, least, stretch in ((self.chats, 190, 0), (middle, 380, 1), (self.memory, 300, 0)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([236, 650, 354])
+        self.setCentralWidget(self.splitter)
+        self.toast = Toast(middle)
+        self.sheet = ShortcutSheet(self)
+
+    def _connect(self) -> None:
+        self.chats.opened.connect(lambda chat: self.conversation.open(chat.id))
+        self.chats.new_wanted.connect(self.conversation.new_chat)
+        self.chats.loaded.connect(lambda _: self._show_title())
+        self.conversation.opened.connect(self._opened)
+        self.conversation.started.connect(self._started)
+        self.conversation.review_wanted.connect(self._review)
+        self.memory.jumped.connect(self.show_source)
+        self.memory.loaded.connect(self._show_memory)
+        self.header.learning_toggled.connect(self._toggle_learning)
+        self.header.theme_toggled.connect(self._toggle_theme)
+        self.header.sidebar_toggled.connect(self.toggle_sidebar)
+        self.header.menu_wanted.connect(self._chat_menu)
+        self.toast.undo.connect(self.bridge.undo)
+        self.bridge.acted.connect(self._acted)
+        self.bridge.undone.connect(self._undone)
+        self.bridge.event.connect(self._event)
+        self.bridge.activity.connect(lambda _: self._show_learning())
+        self.theme.changed.connect(lambda _: self.header.show_theme())
+
+    def _shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+N", self.conversation.new_chat),
+            ("Ctrl+F", self._filter),
+            ("Ctrl+K", lambda: self.chats.search.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            ("Ctrl+L", self.conversation.focus),
+            ("Ctrl+I", lambda: self._review(None)),
+            ("Ctrl+B", self.toggle_sidebar),
+            ("Ctrl+Z", self.bridge.undo),
+            ("Ctrl+/", self.sheet.toggle),
+        ):
+            self._shortcut(keys, act)
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: act())
+
+    # Acts of the window
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide what was learned."""
+        self.memory.setVisible(self.memory.isHidden())
+
+    def show_source(self, item: Item) -> None:
+        """Go to the message that an item rests on, light it up and mark the quote."""
+        source = item.source
+
+        def reach() -> None:
+            if not self.conversation.transcript.show_turn(source.turn_id, item.quote):
+                self.toast.show_words("That message is not there any more")
+
+        self.conversation.open(source.chat_id, reach)
+
+    def _review(self, item: Item | None) -> None:
+        self.memory.show()
+        self.memory.inbox.open(item)
+
+    def _filter(self) -> None:
+        self.memory.show()
+        self.memory.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.memory.filter.selectAll()
+
+    def _toggle_learning(self) -> None:
+        self.bridge.pause_learning(not self.memory.memory.paused, lambda _: self.memory.reload())
+
+    def _toggle_theme(self) -> None:
+        self.theme.toggle()
+        choice = self.theme.choice
+        self.bridge.run(lambda: self.bridge.database.set_setting("theme", choice))
+
+    def _chat_menu(self) -> None:
+        chat = self.chats.chat(self.conversation.chat_id)
+        if chat is not None:
+            self.chats.show_menu(chat, self.header.more.mapToGlobal(self.header.more.rect().bottomLeft()))
+
+    # What the parts say
+
+    def _opened(self, chat_id: str) -> None:
+        self.chats.select(chat_id)
+        self.memory.set_chat(chat_id)
+        self.status.show_context(0)
+        self._show_title()
+
+    def _started(self, chat: Chat) -> None:
+        self._opened(chat.id)
+        self.header.title.set_full(chat.title)
+        self.chats.reload()
+
+    def _show_title(self) -> None:
+        chat_id = self.conversation.chat_id
+        chat = self.chats.chat(chat_id)
+        self.header.more.setVisible(chat is not None)
+        if chat is not None or not chat_id:
+            self.header.title.set_full((chat.title if chat is not None else "") or UNTITLED)
+        self.chats.select(chat_id)
+
+    def _event(self, chat_id: str, event: Event) -> None:
+        if isinstance(event, Finished):
+            self.status.show_timings(event.timings)
+            if chat_id == self.conversation.chat_id:
+                self.status.show_context(event.timings.context_used)
+            self.chats.reload()
+        elif isinstance(event, Learning):
+            self._show_learning()
+        elif isinstance(event, Postponed):
+            self.status.show_learning(f"Learning later: {event.reason}" if event.reason else "Learning later")
+        elif isinstance(event, Learned):
+            self.status.show_learning(f"Learned {plural(len(event.items), 'thing')}")
+
+    def _show_memory(self, memory: Memory) -> None:
+        self.header.show_paused(memory.paused)
+        self._show_learning()
+
+    def _show_learning(self) -> None:
+        memory = self.memory.memory
+        if memory.paused:
+            words = "Learning paused"
+        elif self.bridge.state == "learning":
+            words = "Learning from your message…"
+        else:
+            words = plural(len(memory.proposals), "suggestion") if memory.proposals else ""
+        self.status.show_learning(words)
+
+    def _acted(self, words: str, changed: Changed | None) -> None:
+        self.toast.show_words(words, changed.act if changed is not None else None)
+        if changed is not None and self.conversation.chat_id in changed.chats:
+            self.conversation.new_chat()
+
+    def _undone(self, changed: Changed | None) -> None:
+        if changed is None:
+            self.toast.show_words("Nothing to undo")
+            return
+        what = changed.items[0].text if changed.items else ""
+        self.toast.show_words(f"Taken back: {what}" if what else "Taken back")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.bridge.state == "answering":
+            self.bridge.stop()
+        else:
+            self.conversation.banner.hide()
+            self.conversation.focus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.conversation.save_drafts()
+        self.bridge.close()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,136 @@
+"""The words of the window that depend on data: names of stores and modes, dates, where an item comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from engine.config import LearningMode
+from engine.item import Item, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class StoreWords:
+    """How one store is called, what will come into it, and an example for the field of a new item."""
+
+    title: str
+    one: str
+    empty: str
+    example: str
+
+
+STORES: dict[str, StoreWords] = {
+    "user_profile": StoreWords(
+        "User profile", "profile field", "Your name, home, role and languages will appear here.", "Europe/Berlin"
+    ),
+    "user_memory": StoreWords(
+        "User memory", "memory", "What you like, do and plan will appear here.", "Prefers short answers."
+    ),
+    "session_context": StoreWords(
+        "Session context", "note on this chat", "Goal, plan and progress of this chat will appear here.", "Goal: ..."
+    ),
+    "entity_memory": StoreWords(
+        "Entities", "fact", "People, places and projects you speak of will appear here.", "Works at the harbour office."
+    ),
+    "learned_knowledge": StoreWords(
+        "Knowledge", "insight", "Insights worth using again will appear here.", "Rebase before a review, not after."
+    ),
+    "decision_log": StoreWords(
+        "Decisions", "decision", "Decisions and their reasons will appear here.", "Use DuckDB, because it is one file."
+    ),
+}
+
+MODES: dict[LearningMode | None, tuple[str, str]] = {
+    LearningMode.ALWAYS: ("Always", "Learned after each reply and saved at once."),
+    LearningMode.PROPOSE: ("Ask me first", "Suggested to you, saved only when you accept."),
+    LearningMode.HITL: ("Ask in the chat", "The chat pauses and asks before each save."),
+    LearningMode.AGENTIC: ("Assistant decides", "Saved when the assistant chooses to note it."),
+    None: ("Off", "Nothing new is learned here."),
+}
+
+ORIGINS: dict[Origin, str] = {
+    Origin.SAID: "you said it",
+    Origin.INFERRED: "inferred",
+    Origin.AGENT: "assistant's note",
+    Origin.WRITTEN: "written by you",
+    Origin.IMPORTED: "imported",
+}
+
+
+def store_words(store: str) -> StoreWords:
+    """Words of a store; one that the window does not know yet is called by its own name."""
+    title = store.replace("_", " ").capitalize()
+    return STORES.get(store) or StoreWords(title, title.lower(), f"{title} will appear here.", "")
+
+
+def now() -> datetime:
+    """This moment as the engine keeps time: naive UTC."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def local(at: datetime) -> datetime:
+    """A naive UTC time in this computer's zone."""
+    return at.replace(tzinfo=UTC).astimezone()
+
+
+def relative(at: datetime | None, today: datetime | None = None) -> str:
+    """A date as people say it: "just now", "5 min ago", "14:03", "Yesterday", "Tue", "12 Nov", "12 Nov 2025"."""
+    if at is None:
+        return ""
+    current = today or now()
+    seconds = (current - at).total_seconds()
+    if seconds < 60:
+        return "just now"
+    if seconds < 3600:
+        return f"{int(seconds // 60)} min ago"
+    then, this = local(at), local(current)
+    days = (this.date() - then.date()).days
+    if days == 0:
+        return then.strftime("%H:%M")
+    if days == 1:
+        return "Yesterday"
+    if days < 7:
+        return then.strftime("%a")
+    return f"{then.day} {then:%b}" if then.year == this.year else f"{then.day} {then:%b %Y}"
+
+
+def full_date(at: datetime | None) -> str:
+    """Day and minute, for details and tooltips: "12 November 2026, 14:03"."""
+    return "" if at is None else f"{local(at).day} {local(at):%B %Y, %H:%M}"
+
+
+def provenance(item: Item) -> str:
+    """One honest sentence on where an item comes from."""
+    day = full_date(item.created_at)
+    if item.origin is Origin.WRITTEN:
+        return f"You wrote this here by hand on {day}. No conversation is behind it."
+    if item.origin is Origin.IMPORTED:
+        return f"Imported on {day}. No conversation on this computer is behind it."
+    if item.origin is Origin.AGENT:
+        return f"The assistant noted this itself on {day}; these are its own words."
+    if not item.source.turn_id:
+        return f"Learned on {day}. The message it came from is not known."
+    if item.origin is Origin.INFERRED:
+        return f"Inferred from what you wrote on {day}."
+    return f"You wrote this on {day}."
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`plural(2, "suggestion")` is "2 suggestions"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def title_from(message: str, limit: int = 48) -> str:
+    """A chat's first title: the beginning of its first message, cut between words."""
+    line = " ".join(message.split())
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+
+
+def breakable(text: str, longest: int = 28) -> str:
+    """`text` with places to break inside words longer than `longest` (links, paths), so that no card grows too wide."""
+    return " ".join(
+        word if len(word) <= longest else "\u200b".join(word[i : i + longest] for i in range(0, len(word), longest))
+        for word in text.split(" ")
+    )

@@ -1,0 +1,157 @@
+"""The only door to DuckDB: one connection, one lock, one transaction at a time, foreign errors wrapped once.
+
+One connection under one re-entrant lock serves all threads: the longest query here takes some 10 ms, and a single
+writer is what makes "read, compare, write" of reconciliation safe (DuckDB would otherwise fail the second writer of a row).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from engine.database.migrations import MIGRATIONS
+from engine.errors import DatabaseBusy, DatabaseError, DatabaseUnreadable
+from engine.events import Changed
+
+Row = tuple[Any, ...]
+
+_OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+"""DuckDB would otherwise fetch extensions from the network."""
+
+
+class Connection:
+    """A DuckDB file with its lock, its transactions, and the listeners that hear of each commit."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = str(path)
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._pending: list[Changed] = []
+        self._listeners: list[Callable[[Changed], None]] = []
+        self._duck: duckdb.DuckDBPyConnection | None = _open(self.path)
+        try:
+            self._migrate()
+        except BaseException:
+            self.close()
+            raise
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """All rows of one statement."""
+        with self._lock, _wrapped("read or write"):
+            return self._open_duck().execute(sql, list(parameters)).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        """The first row of one statement, or None."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """One statement without a result."""
+        self.rows(sql, parameters)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, and nobody else in between. Nested ones join the outermost; listeners hear after its commit."""
+        with self._lock:
+            if self._depth == 0:
+                self.run("BEGIN")
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                self._depth -= 1
+                if self._depth == 0:
+                    self._pending.clear()
+                    self._roll_back()
+                raise
+            self._depth -= 1
+            if self._depth == 0:
+                self._commit()
+
+    def announce(self, change: Changed) -> None:
+        """Publish a change once the running transaction is committed."""
+        self._pending.append(change)
+
+    def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Call `listener` after each commit, in the writing thread. The result ends the subscription."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def close(self) -> None:
+        """Close the file. Idempotent."""
+        with self._lock:
+            if self._duck is not None:
+                self._duck.close()
+                self._duck = None
+
+    def _open_duck(self) -> duckdb.DuckDBPyConnection:
+        if self._duck is None:
+            raise DatabaseError("The memory file is closed. Open it again.")
+        return self._duck
+
+    def _commit(self) -> None:
+        changes, self._pending = self._pending, []
+        try:
+            self.run("COMMIT")
+        except DatabaseError:
+            self._roll_back()
+            raise
+        for change in changes:
+            for listener in list(self._listeners):
+                listener(change)
+
+    def _roll_back(self) -> None:
+        """After a failed statement DuckDB may have ended the transaction by itself; then there is nothing left to do."""
+        if self._duck is not None:
+            try:
+                self._duck.execute("ROLLBACK")
+            except duckdb.TransactionException:
+                return
+
+    def _migrate(self) -> None:
+        self.run("CREATE TABLE IF NOT EXISTS keepwise (version INTEGER NOT NULL)")
+        found = self.row("SELECT max(version) FROM keepwise")
+        version = int(found[0]) if found and found[0] is not None else 0
+        if version > len(MIGRATIONS):
+            raise DatabaseUnreadable(
+                f"{self.path} was written by a newer Keepwise (format {version}, this one knows {len(MIGRATIONS)}). "
+                "Update Keepwise; the file was not changed."
+            )
+        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+            with self.transaction():
+                self.run(script)
+                self.run("INSERT INTO keepwise VALUES (?)", [number])
+
+
+def _open(path: str) -> duckdb.DuckDBPyConnection:
+    if path != ":memory:":
+        Path(path).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return duckdb.connect(path if path == ":memory:" else str(Path(path).expanduser()), config=dict(_OFFLINE))
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise DatabaseBusy(
+                f"{path} is open in another Keepwise. Close that one, or choose another file."
+            ) from error
+        raise DatabaseUnreadable(
+            f"{path} is not a Keepwise memory file or is damaged. It was not changed. Choose another file, or restore a backup."
+        ) from error
+    except duckdb.Error as error:
+        raise DatabaseUnreadable(f"{path} could not be opened: {_first_line(error)}. It was not changed.") from error
+
+
+@contextmanager
+def _wrapped(doing: str) -> Iterator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise DatabaseError(f"Could not {doing} the memory file: {_first_line(error)}") from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,161 @@
+"""Chats and their turns: the verbatim evidence that everything learned rests on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from engine.clock import now
+from engine.database.connection import Connection
+from engine.database.rows import CHAT_COLUMNS, TURN_COLUMNS, chat_of, turn_of
+from engine.errors import NotFound
+from engine.item import Chat, Turn
+
+_CHATS = (
+    f"SELECT {CHAT_COLUMNS}, (SELECT count(*) FROM turns t WHERE t.chat_id = chats.id AND t.role IN ('user', 'assistant')) "
+    "FROM chats WHERE NOT deleted "
+)
+
+
+class Conversation:
+    """Reads and writes chats and turns. A turn is committed before anything else happens with it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def chats(self, user_id: str, *, archived: bool = False) -> list[Chat]:
+        """The user's chats, pinned first, then the latest used."""
+        rows = self._connection.rows(
+            _CHATS + "AND user_id = ? AND archived = ? ORDER BY pinned DESC, updated_at DESC", [user_id, archived]
+        )
+        return [chat_of(row) for row in rows]
+
+    def chat(self, chat_id: str) -> Chat | None:
+        """The chat, or None when there is none (any more)."""
+        row = self._connection.row(_CHATS + "AND id = ?", [chat_id])
+        return chat_of(row) if row else None
+
+    def create_chat(self, user_id: str, title: str = "", chat_id: str = "", at: datetime | None = None) -> Chat:
+        """A new chat; with the id of an existing one, that one (also if it was deleted: it lives again)."""
+        moment, chat_id = at or now(), chat_id or uuid4().hex[:12]
+        with self._connection.transaction():
+            self._connection.run(
+                "INSERT INTO chats VALUES (?, ?, ?, ?, ?, false, false, false) ON CONFLICT DO UPDATE SET deleted = false",
+                [chat_id, user_id, title, moment, moment],
+            )
+            return self.existing_chat(chat_id)
+
+    def existing_chat(self, chat_id: str) -> Chat:
+        """The chat. Raises NotFound."""
+        chat = self.chat(chat_id)
+        if chat is None:
+            raise NotFound(f"There is no chat {chat_id!r} (any more).")
+        return chat
+
+    def rename_chat(self, chat_id: str, title: str) -> None:
+        """Give the chat a title."""
+        self._connection.run("UPDATE chats SET title = ? WHERE id = ?", [title.strip(), chat_id])
+
+    def pin_chat(self, chat_id: str, pinned: bool) -> None:
+        """Keep the chat on top of the list, or no longer."""
+        self._connection.run("UPDATE chats SET pinned = ? WHERE id = ?", [pinned, chat_id])
+
+    def turns(self, chat_id: str) -> list[Turn]:
+        """All turns of a chat, in order."""
+        rows = self._connection.rows(f"SELECT {TURN_COLUMNS} FROM turns WHERE chat_id = ? ORDER BY position", [chat_id])
+        return [turn_of(row) for row in rows]
+
+    def turn(self, turn_id: str) -> Turn:
+        """One turn. Raises NotFound."""
+        row = self._connection.row(f"SELECT {TURN_COLUMNS} FROM turns WHERE id = ?", [turn_id])
+        if row is None:
+            raise NotFound(f"There is no turn {turn_id!r} (any more).")
+        return turn_of(row)
+
+    def add_turn(
+        self,
+        chat_id: str,
+        role: str,
+        text: str,
+        *,
+        at: datetime | None = None,
+        state: str = "complete",
+        learned: bool = False,
+        name: str = "",
+        ref: str = "",
+        data: Mapping[str, Any] | None = None,
+    ) -> Turn:
+        """Append a turn to a chat that exists."""
+        moment = at or now()
+        with self._connection.transaction():
+            chat = self._connection.row("SELECT user_id FROM chats WHERE id = ?", [chat_id])
+            if chat is None:
+                raise NotFound(f"There is no chat {chat_id!r} (any more).")
+            last = self._connection.row("SELECT coalesce(max(position), 0) FROM turns WHERE chat_id = ?", [chat_id])
+            turn = Turn(
+                id=uuid4().hex[:12],
+                chat_id=chat_id,
+                user_id=chat[0],
+                position=(last[0] if last else 0) + 1,
+                role=role,
+                text=text,
+                created_at=moment,
+                state=state,
+                learned=learned,
+                name=name,
+                ref=ref,
+                data=dict(data or {}),
+            )
+            self._insert(turn)
+            self._connection.run("UPDATE chats SET updated_at = ? WHERE id = ?", [moment, chat_id])
+        return turn
+
+    def update_turn(
+        self, turn_id: str, *, text: str | None = None, state: str | None = None, data: Mapping[str, Any] | None = None
+    ) -> None:
+        """Change what is given of a turn: the text as it streams, its state, its data (merged key by key)."""
+        with self._connection.transaction():
+            turn = self.turn(turn_id)
+            merged = {**turn.data, **(data or {})}
+            self._connection.run(
+                "UPDATE turns SET text = ?, state = ?, data = ? WHERE id = ?",
+                [
+                    turn.text if text is None else text,
+                    state or turn.state,
+                    json.dumps(merged, ensure_ascii=False, default=str),
+                    turn_id,
+                ],
+            )
+
+    def mark_learned(self, turn_id: str, learned: bool = True) -> None:
+        """The exchange that this user turn opens was learned from (or is to be learned again)."""
+        self._connection.run("UPDATE turns SET learned = ? WHERE id = ?", [learned, turn_id])
+
+    def unlearned(self, user_id: str) -> list[Turn]:
+        """User turns that were answered but not yet learned from, oldest first; never of deleted chats."""
+        columns = ", ".join(f"t.{column.strip()}" for column in TURN_COLUMNS.split(","))
+        rows = self._connection.rows(
+            f"SELECT {columns} FROM turns t JOIN chats c ON c.id = t.chat_id WHERE t.user_id = ? AND t.role = 'user' "
+            "AND NOT t.learned AND NOT c.deleted AND EXISTS (SELECT 1 FROM turns n WHERE n.chat_id = t.chat_id AND "
+            "n.position > t.position AND n.role = 'assistant' AND n.state <> 'streaming') ORDER BY t.created_at, t.position",
+            [user_id],
+        )
+        return [turn_of(row) for row in rows]
+
+    def close_interrupted(self) -> int:
+        """Answers that were still streaming when the last process ended become "stopped". Returns how many."""
+        rows = self._connection.rows("UPDATE turns SET state = 'stopped' WHERE state = 'streaming' RETURNING id")
+        return len(rows)
+
+    def _insert(self, turn: Turn) -> None:
+        self._connection.run(
+            f"INSERT INTO turns ({TURN_COLUMNS}) VALUES ({', '.join('?' * 12)})",
+            [
+                *(turn.id, turn.chat_id, turn.user_id, turn.position, turn.role, turn.text, turn.created_at),
+                *(turn.state, turn.learned, turn.name, turn.ref),
+                json.dumps(dict(turn.data), ensure_ascii=False, default=str),
+            ],
+        )

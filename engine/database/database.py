@@ -1,0 +1,130 @@
+"""`Database`: the memory file. Opens it, hands out its parts, keeps settings and the views for whoever looks inside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from engine.database.connection import Connection
+from engine.database.conversation import Conversation
+from engine.database.index import Index
+from engine.database.items import Items
+from engine.errors import DatabaseUnreadable
+from engine.events import Changed
+from engine.item import Chat, Turn
+
+
+class Database:
+    """One DuckDB file with everything that Keepwise remembers. Safe to use from several threads; one process at a time.
+
+    path: a file, made when it is not there, or ":memory:".
+    Raises DatabaseBusy when another process has it open, DatabaseUnreadable when it is something else or damaged.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self._connection = Connection(path)
+        self.items = Items(self._connection)
+        self.conversation = Conversation(self._connection)
+        self.index = Index(self._connection)
+        self.conversation.close_interrupted()
+
+    @property
+    def path(self) -> str:
+        """Where the file is."""
+        return self._connection.path
+
+    def close(self) -> None:
+        """Close the file; everything acknowledged is on disk. Idempotent."""
+        self._connection.close()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing: everything read and written within happens at one moment."""
+        return self._connection.transaction()
+
+    def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Call `listener` with each committed change, in the writing thread. The result ends the subscription."""
+        return self._connection.subscribe(listener)
+
+    def chats(self, user_id: str, archived: bool = False) -> list[Chat]:
+        """The user's chats, pinned first, then the latest used."""
+        return self.conversation.chats(user_id, archived=archived)
+
+    def chat(self, chat_id: str) -> Chat | None:
+        """The chat, or None."""
+        return self.conversation.chat(chat_id)
+
+    def create_chat(self, user_id: str, title: str = "", chat_id: str | None = None) -> Chat:
+        """A new chat (or the one that has this id)."""
+        return self.conversation.create_chat(user_id, title, chat_id or "")
+
+    def rename_chat(self, chat_id: str, title: str) -> None:
+        """Give the chat a title."""
+        self.conversation.rename_chat(chat_id, title)
+
+    def pin_chat(self, chat_id: str, pinned: bool) -> None:
+        """Keep the chat on top of the list, or no longer."""
+        self.conversation.pin_chat(chat_id, pinned)
+
+    def delete_chat(self, chat_id: str) -> Changed:
+        """Take the chat out of every list; `undo` brings it back."""
+        self.conversation.existing_chat(chat_id)
+        return self.items.record_chat("delete chat", chat_id, deleted=True, by="user")
+
+    def turns(self, chat_id: str) -> list[Turn]:
+        """All turns of a chat, in order."""
+        return self.conversation.turns(chat_id)
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """A stored setting (any JSON value)."""
+        row = self._connection.row("SELECT value FROM settings WHERE name = ?", [name])
+        return default if row is None else json.loads(row[0])
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Store a setting (any JSON value)."""
+        self._connection.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", [name, json.dumps(value)])
+
+    def define_view(self, name: str, columns: Mapping[str, str]) -> None:
+        """(Re)make the view of one store for whoever opens the file in DuckDB: typed columns from the items' data.
+
+        columns: name -> SQL type; a column that is no column of `items` is read from the item's data.
+        """
+        own = {"subject", "key", "text", "kind", "quote", "namespace", "session_id", "agent_id"}
+        chosen = [
+            column if column in own else f"try_cast(i.data->>'$.{column}' AS {sql_type}) AS {column}"
+            for column, sql_type in columns.items()
+        ]
+        self._connection.run(
+            f"CREATE OR REPLACE VIEW {name} AS SELECT i.id, i.user_id, i.state, {', '.join(chosen)}, i.origin, i.confidence, "
+            "i.valid_from, i.valid_to, i.created_at, i.updated_at, i.chat_id, i.turn_id, v.vector "
+            f"FROM items i LEFT JOIN vectors v ON v.owner = i.id WHERE i.store = '{name}'"
+        )
+
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
+        """Rows of a reading statement, for the curious; the views are named after the stores."""
+        return self._connection.rows(sql)
+
+    def check(self) -> list[str]:
+        """Read everything once and name what does not fit together; empty when all is well."""
+        problems = [
+            f"item {row[0]} is not in the log"
+            for row in self._connection.rows("SELECT id FROM items WHERE id NOT IN (SELECT target FROM revisions)")
+        ]
+        problems += [
+            f"turn {row[0]} belongs to no chat"
+            for row in self._connection.rows("SELECT id FROM turns WHERE chat_id NOT IN (SELECT id FROM chats)")
+        ]
+        if self._connection.row("SELECT count(*), count(vector) FROM vectors") is None:
+            raise DatabaseUnreadable(f"{self.path} has no readable vectors.")
+        return problems

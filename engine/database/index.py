@@ -1,0 +1,146 @@
+"""What search rests on: an inverted index (BM25) and exact vectors, both ordinary tables of the same file.
+
+Measured (two cores): BM25 as one query 5.4 ms at 100,000 documents; exact cosine over 10,000 vectors 9.8 ms. An index over
+vectors is not needed below a million. Both are derived: `stale` finds what must be indexed again, after a crash too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.database.connection import Connection, Row
+from models.protocols import Vectors
+
+K1, B = 1.2, 0.75
+"""BM25's usual saturation and length normalisation (Robertson and Zaragoza 2009)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One document with its raw signals: BM25 (0 and up) and the cosine of each of its vectors (-1 to 1)."""
+
+    owner: str
+    kind: str
+    keyword: float
+    cosines: Mapping[str, float]
+
+
+def digest(text: str) -> str:
+    """A fingerprint of the indexed text."""
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+class Index:
+    """Keywords and vectors of items and turns. `kind` is "item" or "turn"; `owner` its id."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        owner: str,
+        kind: str,
+        user_id: str,
+        text: str,
+        terms: Sequence[str],
+        vectors: Mapping[str, str],
+        embedder: str,
+    ) -> None:
+        """Index a document, in place of what was indexed of it before. `vectors`: part -> vector as text `[...]`."""
+        with self._connection.transaction():
+            self.remove([owner])
+            self._connection.run(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?)", [owner, kind, user_id, len(terms), digest(text)]
+            )
+            self._connection.run(
+                "INSERT INTO postings SELECT term, ?, count(*) FROM (SELECT unnest(string_split(?, ' ')) AS term) "
+                "WHERE term <> '' GROUP BY term",
+                [owner, " ".join(terms)],
+            )
+            for part, vector in vectors.items():
+                # a Python list of 384 floats takes 21 ms to bind, its text 0.7 ms
+                self._connection.run(
+                    "INSERT INTO vectors VALUES (?, ?, ?, ?::VARCHAR::FLOAT[384])", [owner, part, embedder, vector]
+                )
+
+    def remove(self, owners: Sequence[str]) -> None:
+        """Take documents out of the index."""
+        ids = " ".join(owners)
+        for table in ("documents", "postings", "vectors"):
+            self._connection.run(f"DELETE FROM {table} WHERE owner IN (SELECT unnest(string_split(?, ' ')))", [ids])
+
+    def digests(self, kind: str) -> dict[str, str]:
+        """The fingerprint of each indexed document of a kind."""
+        return {
+            row[0]: row[1]
+            for row in self._connection.rows("SELECT owner, digest FROM documents WHERE kind = ?", [kind])
+        }
+
+    def search(
+        self,
+        user_id: str,
+        terms: Sequence[str],
+        vector: str | None,
+        embedder: str,
+        *,
+        kind: str | None = None,
+        limit: int = 200,
+    ) -> list[Match]:
+        """The `limit` best documents of one user by either signal, each with both of its signals; unordered."""
+        keywords: dict[str, float] = (
+            {row[0]: float(row[1]) for row in self._keywords(user_id, terms, kind, limit)} if terms else {}
+        )
+        rows = self._cosines(user_id, vector, embedder, kind, limit, list(keywords)) if vector else []
+        cosines: dict[str, dict[str, float]] = {}
+        kinds: dict[str, str] = {}
+        for owner, of_kind, part, cosine in rows:
+            cosines.setdefault(owner, {})[part] = float(cosine)
+            kinds[owner] = of_kind
+        kinds.update(self._kinds([owner for owner in keywords if owner not in kinds]))
+        return [
+            Match(owner, of_kind, keywords.get(owner, 0.0), cosines.get(owner, {})) for owner, of_kind in kinds.items()
+        ]
+
+    def _keywords(self, user_id: str, terms: Sequence[str], kind: str | None, limit: int) -> list[Row]:
+        return self._connection.rows(
+            f"""
+            WITH scope AS (SELECT owner, length FROM documents WHERE user_id = ? AND (?::VARCHAR IS NULL OR kind = ?)),
+            size AS (SELECT count(*) AS n, greatest(avg(length), 1) AS mean FROM scope),
+            hits AS (SELECT p.term, p.owner, p.frequency AS f, s.length FROM postings p JOIN scope s USING (owner)
+                     WHERE p.term IN (SELECT unnest(string_split(?, ' ')))),
+            rare AS (SELECT term, ln(1 + (any_value(n) - count(*) + 0.5) / (count(*) + 0.5)) AS idf FROM hits, size GROUP BY term)
+            SELECT owner, sum(idf * f * ({K1} + 1) / (f + {K1} * (1 - {B} + {B} * length / mean))) AS score
+            FROM hits JOIN rare USING (term), size GROUP BY owner ORDER BY score DESC LIMIT ?
+            """,
+            [user_id, kind, kind, " ".join(terms), limit],
+        )
+
+    def _cosines(
+        self, user_id: str, vector: str, embedder: str, kind: str | None, limit: int, also: Sequence[str]
+    ) -> list[Row]:
+        return self._connection.rows(
+            """
+            WITH near AS (SELECT v.owner, d.kind, v.part, array_cosine_similarity(v.vector, ?::VARCHAR::FLOAT[384]) AS cosine
+                          FROM vectors v JOIN documents d USING (owner)
+                          WHERE d.user_id = ? AND v.embedder = ? AND (?::VARCHAR IS NULL OR d.kind = ?)),
+            best AS (SELECT owner FROM near GROUP BY owner ORDER BY max(cosine) DESC LIMIT ?)
+            SELECT owner, kind, part, cosine FROM near
+            WHERE owner IN (SELECT owner FROM best) OR owner IN (SELECT unnest(string_split(?, ' ')))
+            """,
+            [vector, user_id, embedder, kind, kind, limit, " ".join(also)],
+        )
+
+    def _kinds(self, owners: Sequence[str]) -> dict[str, str]:
+        if not owners:
+            return {}
+        rows = self._connection.rows(
+            "SELECT owner, kind FROM documents WHERE owner IN (SELECT unnest(string_split(?, ' ')))", [" ".join(owners)]
+        )
+        return {row[0]: row[1] for row in rows}
+
+
+def vector_text(vectors: Vectors, row: int = 0) -> str:
+    """Row `row` of `vectors` (shape (n, 384)) in the form that `add` and `search` take."""
+    return "[" + ",".join(f"{value:.6g}" for value in vectors[row]) + "]"

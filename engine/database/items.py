@@ -1,0 +1,170 @@
+"""The table of items and its append-only log: every write is one act, in one transaction, that can be undone.
+
+An act is a set of (before, after) pairs. Undoing an act writes the pairs the other way round as a new act; so undo is
+itself in the log, works across restarts and several steps deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeAlias
+
+from engine.clock import now
+from engine.database.connection import Connection, Row
+from engine.database.rows import ITEM_COLUMNS, item_from_json, item_of, item_to_json, values_of
+from engine.errors import NotFound
+from engine.events import Changed
+from engine.item import Item, Revision, State
+
+Change: TypeAlias = tuple[Item | None, Item | None]
+"""(before, after): (None, item) creates, (item, other) changes; nothing is ever deleted by a change."""
+
+CHAT = "chat:"
+"""Targets of revisions that begin so are chats: `before` and `after` say whether it was deleted."""
+
+
+class Items:
+    """Reads and writes items; the one class that does."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, item_id: str) -> Item:
+        """The item. Raises NotFound."""
+        row = self._connection.row(f"SELECT {ITEM_COLUMNS} FROM items WHERE id = ?", [item_id])
+        if row is None:
+            raise NotFound(f"There is no item {item_id!r} (any more).")
+        return item_of(row)
+
+    def find(
+        self,
+        *,
+        store: str | None = None,
+        state: str | None = None,
+        user_id: str | None = None,
+        session_id: str | None = None,
+        ids: Sequence[str] | None = None,
+    ) -> list[Item]:
+        """Items that match all that is given, the newest first."""
+        where, values = ["true"], []
+        for column, value in (("store", store), ("state", state), ("user_id", user_id), ("session_id", session_id)):
+            if value is not None:
+                where.append(f"{column} = ?")
+                values.append(str(value))
+        if ids is not None:
+            where.append("id IN (SELECT unnest(string_split(?, ' ')))")
+            values.append(" ".join(ids))
+        sql = f"SELECT {ITEM_COLUMNS} FROM items WHERE {' AND '.join(where)} ORDER BY created_at DESC, id"
+        return [item_of(row) for row in self._connection.rows(sql, values)]
+
+    def known_at(self, at: datetime, user_id: str | None = None) -> list[Item]:
+        """What was active at the time `at` (naive UTC) as recorded then: the last revision of each item up to `at`."""
+        rows = self._connection.rows(
+            "SELECT arg_max(after, r.id) FROM revisions r JOIN acts a ON a.id = r.act "
+            f"WHERE a.happened_at <= ? AND NOT starts_with(target, '{CHAT}') GROUP BY target ORDER BY max(r.id) DESC",
+            [at],
+        )
+        items = [item for row in rows if (item := item_from_json(row[0])) and item.state is State.ACTIVE]
+        return [item for item in items if user_id is None or item.user_id == user_id]
+
+    def record(self, action: str, changes: Sequence[Change], *, by: str, why: str = "", undoes: int = 0) -> Changed:
+        """Write all changes as one act. Returns what changed; listeners hear after the commit."""
+        with self._connection.transaction():
+            act = self._open_act(action, by, why, undoes)
+            for before, after in changes:
+                self._apply(before, after)
+                self._log(act, _target(before, after), item_to_json(before), item_to_json(after))
+            change = Changed(act, action, tuple(after for _, after in changes if after is not None))
+            self._connection.announce(change)
+        return change
+
+    def record_chat(self, action: str, chat_id: str, *, deleted: bool, by: str) -> Changed:
+        """Mark a chat deleted or not, as one act that can be undone."""
+        with self._connection.transaction():
+            act = self._open_act(action, by, "", 0)
+            self._set_chat(act, chat_id, deleted)
+            change = Changed(act, action, chats=(chat_id,))
+            self._connection.announce(change)
+        return change
+
+    def undo(self, act: int | None = None, *, by: str) -> Changed | None:
+        """Take back `act`, or else the last one not yet taken back. None when there is nothing to undo."""
+        with self._connection.transaction():
+            found = self._undoable(act)
+            if found is None:
+                return None
+            number, action = found
+            rows = self._connection.rows(
+                "SELECT target, before, after FROM revisions WHERE act = ? ORDER BY id DESC", [number]
+            )
+            undo = self._open_act("undo", by, action, number)
+            items = tuple(item for row in rows if (item := self._revert(undo, row)) is not None)
+            chats = tuple(row[0].removeprefix(CHAT) for row in rows if row[0].startswith(CHAT))
+            change = Changed(undo, "undo", items, chats)
+            self._connection.announce(change)
+        return change
+
+    def history(self, item_id: str) -> list[Revision]:
+        """All revisions of an item, oldest first."""
+        rows = self._connection.rows(
+            "SELECT r.id, r.act, r.target, a.happened_at, a.actor, a.action, r.before, r.after "
+            "FROM revisions r JOIN acts a ON a.id = r.act WHERE r.target = ? ORDER BY r.id",
+            [item_id],
+        )
+        return [Revision(*(*row[:6], item_from_json(row[6]), item_from_json(row[7]))) for row in rows]
+
+    def touch(self, ids: Sequence[str]) -> None:
+        """Count a use of each item. A use is no act: it changes nothing that was learned."""
+        self._connection.run(
+            "UPDATE items SET uses = uses + 1, last_used_at = ? WHERE id IN (SELECT unnest(string_split(?, ' ')))",
+            [now(), " ".join(ids)],
+        )
+
+    def _apply(self, before: Item | None, after: Item | None) -> None:
+        if after is not None:
+            marks = ", ".join("?" * (ITEM_COLUMNS.count(",") + 1))
+            self._connection.run(f"INSERT OR REPLACE INTO items ({ITEM_COLUMNS}) VALUES ({marks})", values_of(after))
+        elif before is not None:
+            self._connection.run("DELETE FROM items WHERE id = ?", [before.id])
+
+    def _open_act(self, action: str, by: str, why: str, undoes: int) -> int:
+        row = self._connection.row("SELECT nextval('act_order')")
+        act = int(row[0]) if row else 0
+        self._connection.run("INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?)", [act, now(), by, action, why, undoes])
+        return act
+
+    def _log(self, act: int, target: str, before: str | None, after: str | None) -> None:
+        self._connection.run(
+            "INSERT INTO revisions VALUES (nextval('revision_order'), ?, ?, ?, ?)", [act, target, before, after]
+        )
+
+    def _undoable(self, act: int | None) -> tuple[int, str] | None:
+        """The act to take back: never an undo itself, never one already taken back."""
+        row = self._connection.row(
+            "SELECT id, action FROM acts WHERE undoes = 0 AND (?::BIGINT IS NULL OR id = ?) "
+            "AND id NOT IN (SELECT undoes FROM acts) ORDER BY id DESC LIMIT 1",
+            [act, act],
+        )
+        return (int(row[0]), str(row[1])) if row else None
+
+    def _revert(self, act: int, row: Row) -> Item | None:
+        target, before, after = row
+        if target.startswith(CHAT):
+            self._set_chat(act, target.removeprefix(CHAT), before == "true")
+            return None
+        old, new = item_from_json(before), item_from_json(after)
+        self._apply(new, old)
+        self._log(act, target, after, before)
+        return old
+
+    def _set_chat(self, act: int, chat_id: str, deleted: bool) -> None:
+        self._connection.run("UPDATE chats SET deleted = ? WHERE id = ?", [deleted, chat_id])
+        self._log(act, CHAT + chat_id, str(not deleted).lower(), str(deleted).lower())
+
+
+def _target(before: Item | None, after: Item | None) -> str:
+    item = after or before
+    if item is None:
+        raise ValueError("a change without an item")
+    return item.id

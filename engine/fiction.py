@@ -1,0 +1,111 @@
+"""Which pieces of a message belong to a story, a poem or a role that is played; nothing in them is about the user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from engine.kinds import is_question, is_request, returns_to_life
+from engine.names import fold, proper_names
+
+_WORK = (
+    r"(?:bedtime |short |fairy |ghost |love |horror |children['’]?s |kids['’]? |funny |silly |little "
+    r"|rhyming )*(?:stor(?:y|ies)|tales?|poems?|haikus?|"
+    r"limericks?|sonnets?|ballads?|songs?|lyrics|verses?|rhymes?|picture book|novel|novella|chapters?|scenes?"
+    r"|screenplay|monologues?|"
+    r"dialogues?|dialogs?|fairy[- ]?tales?|fables?|characters?|npcs?|villains?|backstor(?:y|ies)|plot(?! the"
+    r"| of data)|fan ?fic(?:tion)?|role ?-?plays?|"
+    r"quest|one-shot|sketch about|skits?|comic|legend|myth|opening line|epilogue|prologue|sci-?fi|parody"
+    r"|stage play|puppet (?:show|play))"
+)
+_MAKE = (
+    r"(?:write|make|create|invent|tell|compose|give|come up with|draft|continue|describe|generate|need|want"
+    r"|would like|['’]d like|help(?: me)?(?: to)?(?: write)?|"
+    r"finish|sing|start|do|imagine|flesh out|another|for|let['’]?s write|can i get|can i have)"
+)
+_ASKS = re.compile(rf"\b{_MAKE}\b[^.?!\n]{{0,70}}?\b{_WORK}\b", re.I)
+_REAL_WORK = re.compile(
+    r"\b(?:user stor|success stor|news stor|cover stor|my life story|true story|long story|story points?"
+    r"|characters? (?:limit|set|encoding|count|long|or less|max)|"
+    r"\d+ characters|special characters|chinese characters|love stor(?:y|ies) (?:are|is)|scenes? of the crime)\b",
+    re.I,
+)
+_ROLE = re.compile(
+    r"\b(?:role ?-?play(?:ing)?|let['’]?s (?:play|rehearse|pretend|act out|improvise)(?! (?:chess|a song"
+    r"|some music|football|tennis))|lets (?:rehearse|pretend|roleplay)|stay in character|in character|"
+    r"you(?:['’]?re| are) (?:now )?(?:a|an|the|my)\b[^.?!\n]{0,60}?[,;]?\s*(?:and |& )?(?:i(?:['’]?m| am"
+    r"|['’]?ll be| will be|m)\b)|"
+    r"i(?:['’]?m| am|['’]?ll be|['’]?ll play) (?:a|an|the)\b[^.?!\n]{0,40}?[,;]?\s*(?:and |& )?you(?:['’]?re"
+    r"| are|['’]?ll be| be| play)\b|"
+    r"you (?:be|play) (?:the|a|an|my)\b|(?:i['’]?ll|i will|i) (?:be|play) (?:the|a|an) \w+[^.?!\n]{0,30}\byou\b|"
+    r"pretend (?:to be|you(?:['’]?re| are)|i(?:['’]?m| am)|that (?:you|i))|(?:act|speak|talk|answer|respond"
+    r"|behave) (?:as|like) (?:if you|a|an|the)\b|you are (?:now )?(?:a|an) (?:dragon|wizard|pirate|knight|"
+    r"king|queen|robot|vampire|ghost|detective|goblin|elf|dwarf|troll|witch|alien|npc|dungeon master)\b"
+    r"|be my (?:dungeon master|dm|game master))",
+    re.I,
+)
+_FIRST_PERSON_TALE = re.compile(
+    r"\b(?:first[- ]person|narrator|from (?:my|the) (?:character['’]?s )?(?:point of view|perspective|pov)"
+    r"|as if i were|in my voice)\b",
+    re.I,
+)
+_INSIDE = re.compile(
+    r"\b(?:in|of|for) (?:my|the|our|this) (?:\w+ )?(?:novel|story|tale|campaign|screenplay|comic|fan ?fic"
+    r"|picture book|short story|d&d|dnd|game world|fantasy world)\b|"
+    r"\b(?:the|my|our) (?:\w+ )?(?:hero|heroine|protagonist|main character|villain|antagonist|narrator|npc"
+    r"|sidekick|character)(?:['’]s)?\b(?! (?:limit|set|count|encoding))",
+    re.I,
+)
+_ABOUT_ME = re.compile(r"\b(?:i|i['’](?:m|ve|ll|d)|im|ive|my|mine|we|we['’]\w+|our)\b", re.I)
+_ABOUT_THE_WORK = re.compile(
+    r"\b(?:i(?:['’]?m| am) (?:writing|working on|drafting|planning|running)|i (?:write|run|started|wrote"
+    r"|have written))\b",
+    re.I,
+)
+
+
+def fictional(pieces: Sequence[str]) -> list[bool]:
+    """For each piece of one message, in order, whether it belongs to fiction.
+
+    A role ("you're a dragon, I'm a princess") takes all that follows, "I" included, until the user leaves it. A story
+    takes what follows unless it speaks of the user ("it's for my daughter"), and what came before about its cast.
+    """
+    flags = [False] * len(pieces)
+    story = role = False
+    for n, piece in enumerate(pieces):
+        if returns_to_life(piece):
+            story = role = False
+            continue
+        role = role or bool(_ROLE.search(piece) or (story and _FIRST_PERSON_TALE.search(piece)))
+        asks = asks_for_fiction(piece)
+        story = story or asks
+        inside = bool(_INSIDE.search(piece)) and not _ABOUT_THE_WORK.search(piece)
+        own = bool(_ABOUT_ME.search(piece)) and not asks
+        flags[n] = role or asks or inside or (story and not own)
+    return _with_prelude(pieces, flags)
+
+
+def asks_for_fiction(text: str) -> bool:
+    """Whether a piece asks for a story, a poem, a character or the like."""
+    return (
+        bool(_ASKS.search(text))
+        and not _REAL_WORK.search(text)
+        and (is_request(text) or is_question(text) or _wants(text))
+    )
+
+
+def _wants(text: str) -> bool:
+    return bool(
+        re.search(r"\bi(?:['’]?d| would)? (?:need|want|like)\b|^\W*(?:a|an|one|another|six|four|\d+)\b", text, re.I)
+    )
+
+
+def _with_prelude(pieces: Sequence[str], flags: list[bool]) -> list[bool]:
+    """Pieces before the request that name the same characters, and not the user, belong to it too."""
+    cast = {fold(name) for piece, flag in zip(pieces, flags, strict=True) if flag for name in proper_names(piece)}
+    first = flags.index(True) if True in flags else 0
+    early = [
+        n < first and not _ABOUT_ME.search(piece) and any(fold(name) in cast for name in proper_names(piece))
+        for n, piece in enumerate(pieces)
+    ]
+    return [flag or before for flag, before in zip(flags, early, strict=True)]

@@ -1,0 +1,171 @@
+"""Recall: what is brought to mind for a message, without a model call.
+
+The profile and standing instructions are always there (they are in the prompt's prefix). The rest competes: keywords and
+vectors over items and over earlier user turns, fused into one score; a gate lets nothing pass by default, and a budget bounds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine.clock import now
+from engine.database import Database
+from engine.database.index import Match, vector_text
+from engine.events import Recalled, RecalledItem
+from engine.item import Hit, Item, State, Turn
+from engine.names import mentions
+from engine.prompt import fence
+from engine.stores import Store
+from engine.text import terms
+from models.protocols import Embedder
+
+BUDGET = 600
+"""Tokens that recalled text may take of a prompt; about 25 items."""
+GATE = 0.42
+"""Least fused score of an item that is recalled; TURN_GATE of a past turn, which is longer and matches by accident."""
+TURN_GATE = 0.58
+_OVERVIEW = re.compile(
+    r"(?i)\b(?:what|anything|everything|all|how much)\b.{0,30}\b(?:know|remember|learn(?:ed|t)?|recall|have)\b.{0,30}\b(?:about|of|on)\b.{0,8}\b(?:me|myself)\b"
+    r"|\bwho am i\b|\bdescribe me\b|\btell me about myself\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A match with its fused score (0 to about 1.5) and the reason for it."""
+
+    match: Match
+    score: float
+    why: str
+
+
+def fuse(matches: Sequence[Match]) -> list[Scored]:
+    """One score from the signals, best first: cosine as it is, BM25 squashed so that margins survive."""
+    top = max((match.keyword for match in matches), default=0.0)
+    scored = []
+    for match in matches:
+        cosine = max(match.cosines.values(), default=0.0)
+        pair = match.cosines.get("pair", cosine)
+        keyword = match.keyword / (match.keyword + 6.0)
+        relative = match.keyword / top if top > 0 else 0.0
+        score = 0.62 * match.cosines.get("self", cosine) + 0.18 * pair + 0.35 * keyword + 0.1 * relative * keyword
+        why = f"meaning {cosine:.2f}" + (f", words {match.keyword:.1f}" if match.keyword else "")
+        scored.append(Scored(match, score, why))
+    return sorted(scored, key=lambda s: -s.score)
+
+
+class Recall:
+    """Searches one database with one embedder. Reads only."""
+
+    def __init__(self, database: Database, embedder: Embedder | None, stores: Mapping[str, Store]) -> None:
+        self._database = database
+        self._embedder = embedder
+        self._stores = stores
+
+    def search(self, query: str, user_id: str, limit: int, at: datetime | None = None) -> list[Hit]:
+        """The best items and turns, best first."""
+        hits: list[Hit] = []
+        for scored in self._ranked(query, user_id):
+            hit = self._hit(scored, at)
+            if hit is not None:
+                hits.append(hit)
+            if len(hits) == limit:
+                break
+        return hits
+
+    def _ranked(self, query: str, user_id: str, kind: str | None = None) -> list[Scored]:
+        embedder = self._embedder
+        vector = vector_text(embedder.embed([query])) if embedder is not None and query.strip() else None
+        name = embedder.name if embedder is not None else ""
+        return fuse(self._database.index.search(user_id, terms(query), vector, name, kind=kind))
+
+    def _hit(self, scored: Scored, at: datetime | None) -> Hit | None:
+        match = scored.match
+        if match.kind == "turn":
+            turn = self._database.conversation.turn(match.owner)
+            if at is not None and turn.created_at > at:
+                return None
+            return Hit("turn", turn.id, turn.ref, turn.text, scored.score, scored.why)
+        item = next(iter(self._database.items.find(ids=[match.owner], state=State.ACTIVE)), None)
+        if (
+            item is None
+            or item.store not in self._stores
+            or (at is not None and item.created_at and item.created_at > at)
+        ):
+            return None
+        return Hit("item", item.id, item.source.ref, item.text, scored.score, scored.why)
+
+    def recall(
+        self,
+        message: str,
+        user_id: str,
+        session_id: str,
+        *,
+        shown: Sequence[str],
+        skip_turns: Callable[[Turn], bool],
+        count: Callable[[str], int],
+    ) -> Recalled:
+        """What the model is given for this message. shown: ids that the prompt's prefix holds already."""
+        chosen = self._items(message, user_id, session_id, set(shown))
+        chosen += self._turns(message, user_id, session_id, {item.source.turn_id for item, _, _ in chosen}, skip_turns)
+        return self._within_budget(chosen, count)
+
+    def _items(self, message: str, user_id: str, session_id: str, shown: set[str]) -> list[tuple[Item, float, str]]:
+        active = {
+            item.id: item
+            for item in self._database.items.find(state=State.ACTIVE, user_id=user_id)
+            if item.store in self._stores
+            and item.id not in shown
+            and (item.store != "session_context" or item.session_id == session_id)
+        }
+        if _OVERVIEW.search(message):
+            return [
+                (item, 1.0, "you asked what is known") for item in active.values() if item.store != "session_context"
+            ]
+        ranked = {s.match.owner: s for s in self._ranked(message, user_id, "item")} if active else {}
+        found = []
+        for item in active.values():
+            scored = ranked.get(item.id)
+            named = item.store == "entity_memory" and item.subject and mentions(message, item.subject)
+            if named:
+                found.append((item, 1.0 + (scored.score if scored else 0.0), f"{item.subject} is named"))
+            elif scored is not None and scored.score >= GATE:
+                found.append((item, scored.score, scored.why))
+        return sorted(found, key=lambda entry: -entry[1])
+
+    def _turns(
+        self, message: str, user_id: str, session_id: str, used: set[str], skip: Callable[[Turn], bool]
+    ) -> list[tuple[Item, float, str]]:
+        """At most two earlier turns of other chats that say something no item says; word for word."""
+        found: list[tuple[Item, float, str]] = []
+        for scored in self._ranked(message, user_id, "turn")[:8]:
+            if scored.score < TURN_GATE or len(found) == 2:
+                break
+            turn = self._database.conversation.turn(scored.match.owner)
+            if turn.chat_id == session_id or turn.id in used or turn.role != "user" or skip(turn):
+                continue
+            text = f'on {turn.created_at:%Y-%m-%d} the user wrote: "{turn.text[:300]}"'
+            found.append((Item(turn.id, "turn", "turn", text, created_at=turn.created_at), scored.score, scored.why))
+        return found
+
+    def _within_budget(self, chosen: Sequence[tuple[Item, float, str]], count: Callable[[str], int]) -> Recalled:
+        kept: list[RecalledItem] = []
+        spent = 0
+        for item, score, why in chosen:
+            store = self._stores.get(item.store)
+            line = store.render([item])[0] if store is not None else f"- {item.text}"
+            tokens = count(line)
+            if spent + tokens > BUDGET:
+                break
+            spent += tokens
+            kept.append(RecalledItem(item.id, item.store, line.removeprefix("- "), round(score, 3), tokens, why))
+        return Recalled(fence([f"- {entry.text}" for entry in kept]), tuple(kept)) if kept else Recalled()
+
+
+def as_known(items: Sequence[Item], at: datetime | None = None) -> list[Item]:
+    """Those of the items that are true in the world at `at` (now by default)."""
+    moment = at or now()
+    return [item for item in items if item.valid_to is None or item.valid_to > moment]

@@ -1,0 +1,83 @@
+"""A user's message in the pieces that learning judges, each marked with what it is.
+
+Only what is "said" can be learned from. Everything else in a message is a question, work to be done now, or not the
+user's own word: quoted, pasted, code, fiction, supposition. What holds for a piece is decided over the whole message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.fiction import fictional
+from engine.kinds import Kind, denies, is_hypothetical, is_question, is_request, returns_to_life, supposes
+from engine.private import off_record, secrets, sensitive
+from engine.sentences import Span, clauses, sentences
+from engine.zones import zones
+
+__all__ = ["Kind", "Segment", "off_record", "secrets", "segment", "sensitive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of a message: message[start:end] == text, without blanks at its edges."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+
+
+def segment(message: str) -> list[Segment]:
+    """The pieces of a message in order; none overlaps, together they hold every character but blanks. Never raises."""
+    foreign: list[tuple[Span, Kind]] = []
+    own: list[Span] = []
+    position = 0
+    for start, end, kind in zones(message):
+        own += _pieces(message, position, start)
+        foreign += [(span, kind) for span in _stripped(message, start, end)]
+        position = end
+    own += _pieces(message, position, len(message))
+    marked = [*foreign, *zip(own, _kinds(message, own), strict=True)]
+    return [Segment(message[low:high], low, high, kind) for (low, high), kind in sorted(marked)]
+
+
+def _pieces(message: str, start: int, end: int) -> Iterator[Span]:
+    for low, high in sentences(message, start, end):
+        yield from clauses(message, low, high)
+
+
+def _kinds(message: str, spans: Sequence[Span]) -> list[Kind]:
+    """Fiction before supposition before question before request; a supposition holds until its paragraph ends."""
+    texts = [message[low:high] for low, high in spans]
+    invented = fictional(texts)
+    kinds: list[Kind] = []
+    supposing = False
+    for n, text in enumerate(texts):
+        new_paragraph = n > 0 and "\n" in message[spans[n - 1][1] : spans[n][0]].replace("\n", "", 1)
+        supposing = supposing and not new_paragraph and not returns_to_life(text)
+        kind = _kind(text, invented=invented[n], supposing=supposing)
+        supposing = (supposing or supposes(text)) and kind != "fiction"
+        if denies(text) and kinds:
+            kinds[-1] = "hypothetical"
+        kinds.append(kind)
+    return kinds
+
+
+def _kind(text: str, *, invented: bool, supposing: bool) -> Kind:
+    if invented:
+        return "fiction"
+    if is_hypothetical(text):
+        return "hypothetical"
+    if is_question(text):
+        return "question"
+    if is_request(text):
+        return "request"
+    return "hypothetical" if supposing else "said"
+
+
+def _stripped(message: str, start: int, end: int) -> Iterator[Span]:
+    piece = message[start:end]
+    if piece.strip():
+        low = start + len(piece) - len(piece.lstrip())
+        yield low, low + len(piece.strip())

@@ -1,0 +1,53 @@
+"""decision_log: decisions with their reasons. Append-only; how a decision turned out is added later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from engine.item import Item
+from engine.stores.base import Chosen, Draft, Store, closed, said, text_field
+
+
+class DecisionLog(Store):
+    """What was decided, why, instead of what, and how it turned out."""
+
+    name = "decision_log"
+    title = "Decisions"
+    letter = "D"
+    columns = {
+        "decision": "VARCHAR",
+        "reasoning": "VARCHAR",
+        "outcome": "VARCHAR",
+        "text": "VARCHAR",
+        "quote": "VARCHAR",
+        "agent_id": "VARCHAR",
+    }
+    captures = "decisions that were taken, with reasons and alternatives, and how they turned out"
+
+    def schema(self) -> Mapping[str, Any]:
+        return closed({"decision": text_field(160), "reasoning": {"type": "string", "maxLength": 160}})
+
+    def read(self, entry: Mapping[str, Any], chosen: Chosen) -> list[Draft]:
+        decision, reasoning = said(entry, "decision"), said(entry, "reasoning")
+        return [self.draft(decision, reasoning)] if decision else []
+
+    def plain(self, chosen: Chosen) -> list[Draft]:
+        return [self.draft(chosen.text, "")]
+
+    def draft(self, decision: str, reasoning: str) -> Draft:
+        """A decision and why it was taken."""
+        text = f"{decision.rstrip('.')}. Reason: {reasoning}" if reasoning else decision
+        return Draft("decision", text, data={"decision": decision, "reasoning": reasoning})
+
+    def render(self, items: Sequence[Item]) -> list[str]:
+        return [f"- Decided{_on(item)}: {item.text}{_outcome(item)}" for item in items]
+
+
+def _on(item: Item) -> str:
+    return f" on {item.created_at:%Y-%m-%d}" if item.created_at else ""
+
+
+def _outcome(item: Item) -> str:
+    outcome = item.data.get("outcome")
+    return f" Outcome: {outcome}" if outcome else ""

@@ -1,0 +1,251 @@
+"""One model in one llama.cpp context, with several lanes that each keep their tokens warm.
+
+Runs in the child process only. Chat and learning take turns on the same model; if they shared one sequence, each would
+throw away the other's prefix and read its prompt anew (9.5 s for 1,500 tokens of a 1.5B on two cores). So each lane
+is a sequence of its own in one shared KV cache, and a call only reads what its lane does not hold already.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import itertools
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.sampling import Sampler
+from models.vocabulary import Vocabulary
+
+_WARNING, _ERROR = 2, 3  # of ggml_log_level
+LANES = 4
+BATCH = 128
+"""Tokens a decode of the prompt: progress is told after each, and 256 or 512 are not faster (measured on the 1.5B)."""
+
+
+class Interrupted(Exception):
+    """The abort flag was raised while the model was computing."""
+
+
+class Overflow(Exception):
+    """The prompt does not fit: `needed` tokens, `limit` at hand."""
+
+    def __init__(self, needed: int, limit: int) -> None:
+        super().__init__(f"{needed} tokens do not fit into {limit}")
+        self.needed = needed
+        self.limit = limit
+
+
+@dataclass(slots=True)
+class Lane:
+    """What one sequence of the KV cache holds: its tokens in order, and when it was last used."""
+
+    sequence: int
+    tokens: list[int] = field(default_factory=list)
+    used: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What one call did: counts in tokens, times in seconds; `reason` is "stop", "length" or "interrupted"."""
+
+    reason: str
+    prompt_tokens: int
+    cached_tokens: int
+    generated_tokens: int
+    prefill_seconds: float
+    generate_seconds: float
+    context_used: int
+
+
+class Runtime:
+    """Loads a GGUF file and answers prompts given as tokens. Not thread-safe, save for `stop` and `vocabulary.tokens`.
+
+    `stop` may be set from any thread: llama.cpp looks at it after every node of its graph, so that even a prefill ends
+    within some 10 ms. Called into Python, that look costs nothing that can be measured (115 against 111 tokens a
+    second).
+
+    Raises ValueError with a plain sentence when the file cannot be loaded.
+    """
+
+    def __init__(self, path: str, *, context: int | None, threads: int) -> None:
+        self._c: Any = importlib.import_module("llama_cpp.llama_cpp")
+        self.stop = False
+        self._last_error = ""
+        self._log_callback = self._c.llama_log_callback(self._log)
+        self._c.llama_log_set(self._log_callback, None)
+        self._model = self._load(path)
+        self.vocabulary = Vocabulary(self._c, self._c.llama_model_get_vocab(self._model))
+        trained = int(self._c.llama_model_n_ctx_train(self._model))
+        self.context = min(context or trained, trained) if trained > 0 else context or 4096
+        self._context = self._open_context(threads)
+        self._abort = self._c.ggml_abort_callback(lambda _: self.stop)
+        self._c.llama_set_abort_callback(self._context, self._abort, None)
+        self._memory = self._c.llama_get_memory(self._context)
+        self._batch = self._c.llama_batch_init(BATCH, 0, 1)
+        self._lanes: dict[str, Lane] = {}
+        self._clock = itertools.count(1)
+
+    def generate(
+        self,
+        prompt: Sequence[int],
+        sampler: Sampler,
+        *,
+        lane: str,
+        max_tokens: int,
+        on_prefill: Callable[[int, int], None],
+        on_text: Callable[[str], None],
+    ) -> Generated:
+        """Read the new part of `prompt` in `lane`, then generate up to `max_tokens`. Raises Overflow."""
+        if len(prompt) + min(max_tokens, 1) > self.context:
+            raise Overflow(len(prompt) + min(max_tokens, 1), self.context)
+        began = time.perf_counter()
+        held = self._lane(lane)
+        cached = self._rewind(held, prompt, keep_last=max_tokens == 0)
+        made, reason = 0, "interrupted"
+        try:
+            self._read(held, prompt[cached:], on_prefill)
+            read_at = time.perf_counter()
+            room = min(max_tokens, self.context - len(prompt))
+            made, reason = self._answer(held, sampler, room, on_text)
+        except Interrupted:
+            read_at = time.perf_counter()
+        ended = time.perf_counter()
+        return Generated(
+            reason=reason,
+            prompt_tokens=len(prompt),
+            cached_tokens=cached,
+            generated_tokens=made,
+            prefill_seconds=read_at - began,
+            generate_seconds=ended - read_at,
+            context_used=len(held.tokens),
+        )
+
+    def metadata(self, key: str) -> str:
+        """A value of the model file's metadata as text; empty when it has none."""
+        size = 1 << 18
+        buffer = ctypes.create_string_buffer(size)
+        n = self._c.llama_model_meta_val_str(self._model, key.encode(), buffer, size)
+        return buffer.value.decode("utf-8", "replace") if n >= 0 else ""
+
+    @property
+    def parameters(self) -> int:
+        """Number of weights."""
+        return int(self._c.llama_model_n_params(self._model))
+
+    def _load(self, path: str) -> Any:
+        params = self._c.llama_model_default_params()
+        model = self._c.llama_model_load_from_file(path.encode(), params)
+        if not model:
+            raise ValueError(f"llama.cpp cannot read this model file ({self._last_error})")
+        return model
+
+    def _open_context(self, threads: int) -> Any:
+        params = self._c.llama_context_default_params()
+        params.n_ctx = self.context
+        params.n_batch = params.n_ubatch = BATCH
+        params.n_seq_max = LANES
+        params.kv_unified = True
+        params.n_threads = params.n_threads_batch = threads
+        params.no_perf = True
+        context = self._c.llama_init_from_model(self._model, params)
+        if not context:
+            raise ValueError(f"there is not enough memory for a context of {self.context} tokens")
+        return context
+
+    def _lane(self, name: str) -> Lane:
+        if name not in self._lanes:
+            if len(self._lanes) == LANES:
+                oldest = min(self._lanes, key=lambda known: self._lanes[known].used)
+                self._clear(self._lanes.pop(oldest))
+            taken = {lane.sequence for lane in self._lanes.values()}
+            self._lanes[name] = Lane(next(i for i in range(LANES) if i not in taken))
+        lane = self._lanes[name]
+        lane.used = next(self._clock)
+        return lane
+
+    def _rewind(self, lane: Lane, prompt: Sequence[int], *, keep_last: bool) -> int:
+        """Drop what the lane holds beyond its common start with `prompt`; the last is read again for its logits."""
+        most = min(len(lane.tokens), len(prompt) if keep_last else len(prompt) - 1)
+        common = next((i for i in range(most) if lane.tokens[i] != prompt[i]), most)
+        self._cut(lane, max(common, 0))
+        return len(lane.tokens)
+
+    def _cut(self, lane: Lane, keep: int) -> None:
+        if self._c.llama_memory_seq_rm(self._memory, lane.sequence, keep, -1):
+            del lane.tokens[keep:]
+        else:  # recurrent models hold one state and cannot go back
+            self._clear(lane)
+
+    def _clear(self, lane: Lane) -> None:
+        self._c.llama_memory_seq_rm(self._memory, lane.sequence, -1, -1)
+        lane.tokens.clear()
+
+    def _read(self, lane: Lane, new: Sequence[int], on_prefill: Callable[[int, int], None]) -> None:
+        if new:
+            on_prefill(0, len(new))
+        for start in range(0, len(new), BATCH):
+            self._decode(lane, new[start : start + BATCH])
+            on_prefill(min(start + BATCH, len(new)), len(new))
+
+    def _answer(self, lane: Lane, sampler: Sampler, room: int, on_text: Callable[[str], None]) -> tuple[int, str]:
+        decoder = self.vocabulary.decoder()
+        made, reason = 0, "length" if room else "stop"
+        try:
+            while made < room:
+                token = sampler.next(self._context)
+                if self.vocabulary.is_end(token):
+                    reason = "stop"
+                    break
+                made += 1
+                on_text(decoder.decode(self.vocabulary.piece(token)))
+                self._decode(lane, [token])
+        except Interrupted:
+            reason = "interrupted"
+        on_text(decoder.decode(b"", final=True))
+        return made, reason
+
+    def _decode(self, lane: Lane, tokens: Sequence[int]) -> None:
+        if self.stop:
+            raise Interrupted
+        self._fill(lane, tokens)
+        code = self._c.llama_decode(self._context, self._batch)
+        while code == 1 and self._evict(lane):
+            code = self._c.llama_decode(self._context, self._batch)
+        if code == 0:
+            lane.tokens.extend(tokens)
+            return
+        self._cut(lane, len(lane.tokens))
+        if code == 2:
+            raise Interrupted
+        if code == 1:
+            raise Overflow(len(lane.tokens) + len(tokens), self.context)
+        self._clear(lane)
+        raise RuntimeError(f"llama.cpp could not compute (code {code})")
+
+    def _fill(self, lane: Lane, tokens: Sequence[int]) -> None:
+        batch, start = self._batch, len(lane.tokens)
+        batch.n_tokens = len(tokens)
+        for i, token in enumerate(tokens):
+            batch.token[i] = token
+            batch.pos[i] = start + i
+            batch.n_seq_id[i] = 1
+            batch.seq_id[i][0] = lane.sequence
+            batch.logits[i] = i == len(tokens) - 1
+
+    def _evict(self, lane: Lane) -> bool:
+        """Give the room of the least recently used other lane to this one; False when there is none left."""
+        others = [other for other in self._lanes.values() if other is not lane and other.tokens]
+        if not others:
+            return False
+        self._clear(min(others, key=lambda other: other.used))
+        return True
+
+    def _log(self, level: int, text: bytes, _: Any) -> None:
+        """Warnings and errors of llama.cpp go to the child's stderr, which the parent keeps the tail of."""
+        if level in (_WARNING, _ERROR) and not self.stop:
+            line = text.decode("utf-8", "replace")
+            self._last_error = line.strip() if level == _ERROR else self._last_error
+            sys.stderr.write(line)

@@ -14,7 +14,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.assets import asset
-from desktop.memory import restore_modes
 from desktop.window import MainWindow
 from engine import Agent, Database, LearningMachine
 
@@ -34,7 +33,6 @@ def run_window(
 ) -> int:
     """Open the window on composed parts and stay until it is closed; the exit code. The caller closes the parts."""
     app = application()
-    restore_modes(learning, database)
     window = MainWindow(agent, learning, database, user_id=user_id, model_name=model_name)
     previous = sys.excepthook
     sys.excepthook = _hook(window)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from desktop.bridge import Bridge
 from desktop.theme import colours, icon
-from desktop.widgets import button, column, label, row
+from desktop.widgets import SearchField, button, column, label, row
 from desktop.words import relative
 from engine.item import Chat
 
@@ -197,11 +197,7 @@ class ChatPane(QFrame):
         self.new_button = button("New chat", self.new_wanted.emit, role="primary", name="New chat (Ctrl+N)")
         self.new_button.setToolTip("New chat (Ctrl+N)")
         layout.addWidget(self.new_button)
-        self.search = QLineEdit()
-        self.search.setAccessibleName("Search chats")
-        self.search.setPlaceholderText("Search chats")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchField("Search chats", "Search chats (Ctrl+K)")
         self.search.textChanged.connect(self._searched)
         layout.addWidget(self.search)
         self.model = ChatModel()

@@ -15,7 +15,7 @@ from desktop.chat.transcript import Transcript
 from desktop.memory import item_or_none
 from desktop.notices import Banner, Step
 from desktop.welcome import no_model, welcome
-from desktop.widgets import column, row
+from desktop.widgets import column
 from desktop.words import title_from
 from engine import Database, LearningMachine
 from engine.errors import KeepwiseError
@@ -56,6 +56,7 @@ class Conversation(QFrame):
     started = Signal(object)
     review_wanted = Signal(object)
     opened = Signal(str)
+    loaded = Signal(object)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -78,10 +79,8 @@ class Conversation(QFrame):
 
     def _build(self) -> None:
         layout = column(self)
-        place = row(margins=(24, 8, 24, 0))
         self.banner = Banner()
-        place.addWidget(self.banner)
-        layout.addLayout(place)
+        layout.addWidget(self.banner)
         self.transcript = Transcript()
         self.transcript.undo.connect(self._take_back)
         self.transcript.review.connect(self.review_wanted)
@@ -127,6 +126,7 @@ class Conversation(QFrame):
         def show(shown: list[Shown]) -> None:
             if ticket == self._loading:
                 self._show_chat(shown)
+                self.loaded.emit(shown)
                 if then is not None:
                     then()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
 
 from desktop.theme import colours
@@ -71,9 +71,9 @@ class StatusLine(QFrame):
         self.meter.setRange(0, max(limit, 1))
         self.context = label("", "caption")
         self.learning = ElidedLabel("", "caption")
+        self.learning.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for part in (self.model, self.speed, self.meter, self.context):
             layout.addWidget(part)
-        layout.addStretch(1)
         layout.addWidget(self.learning, 1)
         self.show_context(0)
 

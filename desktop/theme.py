@@ -189,7 +189,8 @@ def icon(name: str, colour: str) -> QIcon:
         renderer.render(painter, QRectF(0, 0, 20 * scale, 20 * scale))
         painter.end()
         image.setDevicePixelRatio(scale)
-        result.addPixmap(image)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+            result.addPixmap(image, mode)
     return result
 
 

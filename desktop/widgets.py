@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -63,6 +64,22 @@ class IconButton(QToolButton):
 
     def _draw(self) -> None:
         self.setIcon(icon(self._name, getattr(colours(), self._tone)))
+
+
+class SearchField(QLineEdit):
+    """A line to search by, with a glass in front and a cross to clear it."""
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__()
+        self._glass = self.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setClearButtonEnabled(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._glass.setIcon(icon("search", colours().muted))
 
 
 class IconLabel(QLabel):
@@ -137,7 +154,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: boo
 
 
 def button(text: str, then: Callable[[], object], *, role: str = "plain", name: str = "") -> QPushButton:
-    """A button with words. `role` is "primary", "plain", "link" or "danger"; `name` a fuller accessible name."""
+    """A button with words. `role` is "primary", "plain", "link", "inline", "quiet" or "danger"; `name` a fuller accessible name."""
     result = QPushButton(text)
     result.setProperty("role", role)
     result.setAccessibleName(name or text)

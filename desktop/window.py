@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from desktop.bridge import Bridge
+from desktop.chat.message import Shown
 from desktop.chats import UNTITLED, ChatPane
 from desktop.conversation import Conversation
 from desktop.memory import Memory
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.chats.new_wanted.connect(self.conversation.new_chat)
         self.chats.loaded.connect(lambda _: self._show_title())
         self.conversation.opened.connect(self._opened)
+        self.conversation.loaded.connect(self._show_cost)
         self.conversation.started.connect(self._started)
         self.conversation.review_wanted.connect(self._review)
         self.memory.jumped.connect(self.show_source)
@@ -172,6 +174,10 @@ class MainWindow(QMainWindow):
         if chat is not None or not chat_id:
             self.header.title.set_full((chat.title if chat is not None else "") or UNTITLED)
         self.chats.select(chat_id)
+
+    def _show_cost(self, shown: list[Shown]) -> None:
+        used = (int(entry.turn.data.get("context") or 0) for entry in reversed(shown) if entry.turn.role == "assistant")
+        self.status.show_context(next(used, 0))
 
     def _event(self, chat_id: str, event: Event) -> None:
         if isinstance(event, Finished):

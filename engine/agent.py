@@ -29,7 +29,7 @@ from engine.events import (
     Text,
     ToolUsed,
 )
-from engine.item import Item, State, Turn
+from engine.item import State, Turn
 from engine.machine import LearningMachine
 from engine.text import shorten
 from engine.tools import Function, call, tool_of
@@ -186,48 +186,34 @@ class Agent:
         return ToolUsed(tool_call.name, dict(tool_call.arguments), result, failed)
 
     def _prompt(self, message: str, user_turn: Turn, before: Sequence[Turn]) -> tuple[Recalled, list[Message]]:
-        """What is sent: the chat's own system message, its history as it was sent, and the message with what was recalled."""
-        stores, user_id = self.learning.stores, user_turn.user_id
-        active = self._db.items.find(state=State.ACTIVE, user_id=user_id)
-        first = next((turn for turn in before if turn.role == "user" and "system" in turn.data), None)
-        shot = (
-            prompt.Snapshot(str(first.data["system"]), dict(first.data["shown"]))
-            if first is not None
-            else prompt.snapshot(active, stores)
-        )
-        recalled = self._recalled(message, user_turn, shot, active)
+        """What is sent: the chat's own system message, its history as it was sent, the message with what was recalled."""
+        asked = [turn for turn in before if turn.role == "user" and "shown" in turn.data]
+        active = self._db.items.find(state=State.ACTIVE, user_id=user_turn.user_id)
+        lines = prompt.pinned(active, self.learning.stores)
+        system = str(asked[0].data["system"]) if asked else prompt.system(lines)
+        recalled = self._recalled(message, user_turn, dict(asked[-1].data["shown"]) if asked else lines, lines)
         sent = prompt.with_memory(message, recalled.text)
-        start = self._start(before, shot, sent)
-        data: dict[str, Any] = {"sent": sent, "start": start}
-        if first is None:
-            data |= {"system": shot.system, "shown": dict(shot.shown)}
-        self._db.conversation.update_turn(user_turn.id, data=data)
+        start = self._start(before, system, sent)
+        data: dict[str, Any] = {"sent": sent, "start": start, "shown": lines}
+        self._db.conversation.update_turn(user_turn.id, data=data if asked else {**data, "system": system})
         kept = prompt.history([turn for turn in before if turn.position > start])
-        return recalled, [{"role": "system", "content": shot.system}, *kept, {"role": "user", "content": sent}]
+        return recalled, [{"role": "system", "content": system}, *kept, {"role": "user", "content": sent}]
 
-    def _recalled(self, message: str, user_turn: Turn, shot: prompt.Snapshot, active: Sequence[Item]) -> Recalled:
-        """What is relevant to the message, and what changed since the chat's snapshot was taken."""
-        stores = self.learning.stores
-        fresh = prompt.news(shot.shown, active, stores)
-        known = [*shot.shown, *(item.id for item, _ in fresh)]
+    def _recalled(self, message: str, user_turn: Turn, told: Mapping[str, str], lines: Mapping[str, str]) -> Recalled:
+        """What is relevant to the message, and what changed in what is always given since the chat was told."""
         found = self.learning.build_context(
-            message, user_turn.user_id, user_turn.chat_id, shown=known, count=self.model.count
+            message, user_turn.user_id, user_turn.chat_id, shown=list(lines), count=self.model.count
         )
-        since = [
-            RecalledItem(item.id, item.store, line.removeprefix("- "), 1.0, self.model.count(line), "always given")
-            for item, line in fresh
+        always = [
+            RecalledItem(key, "always", line.removeprefix("- "), 1.0, self.model.count(line), "always given")
+            for key, line in lines.items()
         ]
-        pinned = [
-            RecalledItem(key, "prefix", line.removeprefix("- "), 1.0, 0, "always given, since this chat began")
-            for key, line in shot.shown.items()
-        ]
-        ended = [f"- no longer true: {line.removeprefix('- ')}" for line in prompt.gone(shot.shown, active, stores)]
-        lines = [*ended, *(f"- {entry.text}" for entry in (*since, *found.items))]
-        return Recalled(prompt.fence(lines) if lines else "", (*pinned, *since, *found.items))
+        block = [*prompt.changes(told, lines), *(f"- {entry.text}" for entry in found.items)]
+        return Recalled(prompt.fence(block) if block else "", (*always, *found.items))
 
-    def _start(self, before: Sequence[Turn], shot: prompt.Snapshot, sent: str) -> int:
+    def _start(self, before: Sequence[Turn], system: str, sent: str) -> int:
         """Position after which the history is sent; it moves rarely, because each move costs a cold prefill."""
-        fixed = self.model.count(shot.system) + self.model.count(sent) + 64
+        fixed = self.model.count(system) + self.model.count(sent) + 64
         budget = self.model.context - self._reserve()
         if fixed > budget:
             raise ContextOverflow(

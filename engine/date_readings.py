@@ -246,8 +246,11 @@ def numeric(reader: Reader, match: re.Match[str]) -> Reading:
 
 
 def iso(reader: Reader, match: re.Match[str]) -> Reading:
-    """2026-03-09."""
-    return date(int(match["y"]), int(match["b"]), int(match["d"])), "day", True
+    """2026-03-09, or as `annotate` writes them: (week of 2026-03-09), (2026-03)."""
+    if not match.groupdict().get("d"):
+        return date(int(match["y"]), int(match["b"]), 1), "month", True
+    week = reader.text[: match.start()][-8:].casefold() == "week of "
+    return date(int(match["y"]), int(match["b"]), int(match["d"])), "week" if week else "day", True
 
 
 def year(reader: Reader, match: re.Match[str]) -> Reading:

@@ -17,6 +17,8 @@ _PERIODS = ("quarter", "weekend", "quartal", "wochenende")
 _NUMERIC = r"(?<![-/])(?P<a>[0-9]{1,2})(?P<sep>[/.-])(?P<b>[0-9]{1,2})(?P=sep)(?P<y>(?:19|20)[0-9]{2})(?![-/0-9])"
 _NUMERIC_SHORT = r"(?<![-/])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>[0-9]{2})(?![-/0-9])"
 _ISO = re.compile(r"(?<![\w/-])(?P<y>[0-9]{4})(?P<sep>[/-])(?P<b>[0-9]{2})(?P=sep)(?P<d>[0-9]{2})(?![0-9/-])")
+_ISO_MONTH = re.compile(r"(?<=\()(?P<y>[0-9]{4})-(?P<b>[0-9]{2})(?=\))")
+_ISO_YEAR = re.compile(r"(?<=\()(?P<y>(?:19|20)[0-9]{2})(?=\))")
 _YEAR = (
     r"(?P<lead>in|since|until|by|back in|seit|bis|en|depuis|desde) {y}(?![-/.:,][0-9])"
     r"(?! (?:steps|people|words|miles|metres|meters|seconds|minutes|hours|days|euros|dollars|pounds|calories)\b)"
@@ -108,7 +110,12 @@ def _rules(language: Language) -> tuple[tuple[re.Pattern[str], Read], ...]:
     table = [*_general(language), *(ENGLISH_PATTERNS if language is ENGLISH else ())]
     if language is GERMAN:
         table.append((_GERMAN_SHORT, read.german_numeric))
-    return (*((compiled(pattern, language), reading) for pattern, reading in table), (_ISO, read.iso))
+    return (
+        *((compiled(pattern, language), reading) for pattern, reading in table),
+        (_ISO, read.iso),
+        (_ISO_MONTH, read.iso),
+        (_ISO_YEAR, read.year),
+    )
 
 
 def _general(language: Language) -> Iterator[tuple[str, Read]]:

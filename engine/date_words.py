@@ -118,6 +118,7 @@ ENGLISH = Language(
         r"[a-z]{2,}ed"
     ),
     present=(
+        r"(?:decided|agreed|planned|promised|arranged|wanted|hoped|scheduled|invited) to [a-z]+|"
         r"(?:is|are|am|be|it'?s|i'm|im|we're|they're|gets?) (?:\w+ly |not |already |all |now )?[a-z]+ed|will|won'?t|"
         r"shall|going to|gonna|is|are|am|isn'?t|aren'?t|it's|that's|there's|he's|she's|can|"
         r"can'?t|should|must|might|have|has|needs?|wants?|plans?|hopes?|would|let'?s|please|do|does|don'?t|"

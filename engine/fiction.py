@@ -9,19 +9,17 @@ from engine.kinds import is_question, is_request, returns_to_life
 from engine.names import fold, proper_names
 
 _WORK = (
-    r"(?:bedtime |short |fairy |ghost |love |horror |children['’]?s |kids['’]? |funny |silly |little "
-    r"|rhyming )*(?:stor(?:y|ies)|tales?|poems?|haikus?|"
-    r"limericks?|sonnets?|ballads?|songs?|lyrics|verses?|rhymes?|picture book|novel|novella|chapters?|scenes?"
-    r"|screenplay|monologues?|"
-    r"dialogues?|dialogs?|fairy[- ]?tales?|fables?|characters?|npcs?|villains?|backstor(?:y|ies)|plot(?! the"
-    r"| of data)|fan ?fic(?:tion)?|role ?-?plays?|"
+    r"(?:bedtime |short |fairy |ghost |love |horror |children['’]?s |kids['’]? |funny |silly |little |"
+    r"rhyming )*(?:stor(?:y|ies)|tales?|poems?|haikus?|limericks?|sonnets?|ballads?|songs?|lyrics|verses?|rhymes?|"
+    r"picture book|novel|novella|chapters?|scenes?|screenplay|monologues?|dialogues?|dialogs?|fairy[- ]?tales?|"
+    r"fables?|characters?|npcs?|villains?|backstor(?:y|ies)|plot(?! the| of data)|fan ?fic(?:tion)?|role ?-?plays?|"
     r"quest|one-shot|sketch about|skits?|comic|legend|myth|opening line|epilogue|prologue|sci-?fi|parody"
     r"|stage play|puppet (?:show|play))"
 )
 _MAKE = (
-    r"(?:write|make|create|invent|tell|compose|give|come up with|draft|continue|describe|generate|need|want"
-    r"|would like|['’]d like|help(?: me)?(?: to)?(?: write)?|"
-    r"finish|sing|start|do|imagine|flesh out|another|for|let['’]?s write|can i get|can i have)"
+    r"(?:write|make|create|invent|tell|compose|give|come up with|draft|continue|describe|generate|need|want|"
+    r"would like|['’]d like|help(?: me)?(?: to)?(?: write)?|finish|sing|start|do|imagine|flesh out|another|for|"
+    r"let['’]?s write|can i get|can i have)"
 )
 _ASKS = re.compile(rf"\b{_MAKE}\b[^.?!\n]{{0,70}}?\b{_WORK}\b", re.I)
 _REAL_WORK = re.compile(
@@ -32,15 +30,14 @@ _REAL_WORK = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:role ?-?play(?:ing)?|let['’]?s (?:play|rehearse|pretend|act out|improvise)(?! (?:chess|a song"
-    r"|some music|football|tennis))|lets (?:rehearse|pretend|roleplay)|stay in character|in character|"
-    r"you(?:['’]?re| are) (?:now )?(?:a|an|the|my)\b[^.?!\n]{0,60}?[,;]?\s*(?:and |& )?(?:i(?:['’]?m| am"
-    r"|['’]?ll be| will be|m)\b)|"
-    r"i(?:['’]?m| am|['’]?ll be|['’]?ll play) (?:a|an|the)\b[^.?!\n]{0,40}?[,;]?\s*(?:and |& )?you(?:['’]?re"
-    r"| are|['’]?ll be| be| play)\b|"
-    r"you (?:be|play) (?:the|a|an|my)\b|(?:i['’]?ll|i will|i) (?:be|play) (?:the|a|an) \w+[^.?!\n]{0,30}\byou\b|"
-    r"pretend (?:to be|you(?:['’]?re| are)|i(?:['’]?m| am)|that (?:you|i))|(?:act|speak|talk|answer|respond"
-    r"|behave) (?:as|like) (?:if you|a|an|the)\b|you are (?:now )?(?:a|an) (?:dragon|wizard|pirate|knight|"
-    r"king|queen|robot|vampire|ghost|detective|goblin|elf|dwarf|troll|witch|alien|npc|dungeon master)\b"
+    r"|some music|football|tennis))|lets (?:rehearse|pretend|roleplay)|stay in character|in character|you(?:['’]?re|"
+    r" are) (?:now )?(?:a|an|the|my)\b[^.?!\n]{0,60}?[,;]?\s*(?:and |& )?(?:i(?:['’]?m| am|['’]?ll be| will be|m)\b)|"
+    r"i(?:['’]?m| am|['’]?ll be|['’]?ll play) (?:a|an|the)\b[^.?!\n]{0,40}?[,;]?\s*(?:and |& )?you(?:['’]?re| are|"
+    r"['’]?ll be| be| play)\b|you (?:be|play) (?:the|a|an|my)\b|(?:i['’]?ll|i will|i) (?:be|play) (?:the|a|"
+    r"an) \w+[^.?!\n]{0,30}\byou\b|pretend (?:to be|you(?:['’]?re| are)|i(?:['’]?m| am)|that (?:you|i))|(?:act|speak|"
+    r"talk|answer|respond"
+    r"|behave) (?:as|like) (?:if you|a|an|the)\b|you are (?:now )?(?:a|an) (?:dragon|wizard|pirate|knight|king|queen|"
+    r"robot|vampire|ghost|detective|goblin|elf|dwarf|troll|witch|alien|npc|dungeon master)\b"
     r"|be my (?:dungeon master|dm|game master))",
     re.I,
 )
@@ -50,9 +47,10 @@ _FIRST_PERSON_TALE = re.compile(
     re.I,
 )
 _INSIDE = re.compile(
-    r"\b(?:in|of|for) (?:my|the|our|this) (?:\w+ )?(?:novel|story|tale|campaign|screenplay|comic|fan ?fic"
-    r"|picture book|short story|d&d|dnd|game world|fantasy world)\b|"
-    r"\b(?:the|my|our) (?:\w+ )?(?:hero|heroine|protagonist|main character|villain|antagonist|narrator|npc"
+    r"\b(?:my|our|the) (?:novel|story|tale|campaign|screenplay|comic|picture book)['’]s\b|\b(?:in|of|for) (?:my|the|"
+    r"our|this) (?:\w+ )?(?:novel|story|tale|campaign|screenplay|comic|fan ?fic|picture book|short story|d&d|dnd|"
+    r"game world|fantasy world)\b|\b(?:the|my|our) (?:\w+ )?(?:hero|heroine|protagonist|main character|villain|"
+    r"antagonist|narrator|npc"
     r"|sidekick|character)(?:['’]s)?\b(?! (?:limit|set|count|encoding))",
     re.I,
 )
@@ -64,21 +62,21 @@ _ABOUT_THE_WORK = re.compile(
 )
 
 
-def fictional(pieces: Sequence[str]) -> list[bool]:
-    """For each piece of one message, in order, whether it belongs to fiction.
+def fictional(pieces: Sequence[str], wholes: Sequence[str]) -> list[bool]:
+    """For each piece of one message, in order, whether it belongs to fiction; `wholes`: the sentence of each.
 
     A role ("you're a dragon, I'm a princess") takes all that follows, "I" included, until the user leaves it. A story
     takes what follows unless it speaks of the user ("it's for my daughter"), and what came before about its cast.
     """
     flags = [False] * len(pieces)
     story = role = False
-    for n, piece in enumerate(pieces):
+    for n, (piece, whole) in enumerate(zip(pieces, wholes, strict=True)):
         if returns_to_life(piece):
             story = role = False
             continue
-        role = role or bool(_ROLE.search(piece) or (story and _FIRST_PERSON_TALE.search(piece)))
         asks = asks_for_fiction(piece)
         story = story or asks
+        role = role or bool(_ROLE.search(whole) or (story and _FIRST_PERSON_TALE.search(piece)))
         inside = bool(_INSIDE.search(piece)) and not _ABOUT_THE_WORK.search(piece)
         own = bool(_ABOUT_ME.search(piece)) and not asks
         flags[n] = role or asks or inside or (story and not own)

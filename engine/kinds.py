@@ -12,11 +12,10 @@ from typing import Literal, TypeAlias
 Kind: TypeAlias = Literal["said", "question", "quoted", "pasted", "code", "request", "fiction", "hypothetical"]
 
 _OPENER = (
-    r"[\s\"'“‘(\[*_>•–—-]*(?:\d{1,2}[.)]\s+)?(?:(?:and|but|so|or|ok|okay|hey|hi|hello|hiya|yo|um|umm|hmm|well"
-    r"|btw|by the way|also|then|now|oh|"
-    r"right|anyway|anyways|please|pls|plz|quick question|question|just|alright|great|thanks|thank you|thx"
-    r"|sorry|sure|cool|yes|no|"
-    r"yeah|again|next|finally|first|lastly|one more thing|in that case|instead|maybe|perhaps|honestly"
+    r"[\s\"'“‘(\[*_>•–—-]*(?:\d{1,2}[.)]\s+)?(?:(?:and|but|so|or|ok|okay|hey|hi|hello|hiya|yo|um|umm|hmm|well|btw|"
+    r"by the way|also|then|now|oh|right|anyway|anyways|please|pls|plz|quick question|question|just|alright|great|"
+    r"thanks|thank you|thx|sorry|sure|cool|yes|no|yeah|again|next|finally|first|lastly|one more thing|in that case|"
+    r"instead|maybe|perhaps|honestly"
     r"|actually)\b[\s,.:!–—-]*)*"
 )
 _SUBJECT = (
@@ -24,9 +23,9 @@ _SUBJECT = (
     r"|people|any|one)"
 )
 _AUXILIARY = (
-    r"(?:can|could|would|will|do|does|did|is|are|am|was|were|should|shall|have|has|may|might|must|isn['’]?t"
-    r"|aren['’]?t|doesn['’]?t|"
-    r"don['’]?t|didn['’]?t|wouldn['’]?t|couldn['’]?t|can['’]?t|won['’]?t|shouldn['’]?t|haven['’]?t|hasn['’]?t"
+    r"(?:can|could|would|will|do|does|did|is|are|am|was|were|should|shall|have|has|may|might|must|isn['’]?t|"
+    r"aren['’]?t|doesn['’]?t|don['’]?t|didn['’]?t|wouldn['’]?t|couldn['’]?t|can['’]?t|won['’]?t|shouldn['’]?t|"
+    r"haven['’]?t|hasn['’]?t"
     r"|wasn['’]?t|weren['’]?t)"
 )
 _WH = (
@@ -43,32 +42,37 @@ _WH = (
 )
 _YES_NO = (
     rf"(?:{_AUXILIARY})\s+(?:{_SUBJECT})\b(?!\s+(?:and|or)\b)"
-    r"|(?:is|are|was|were|does|did|has|can|could|will|would)\s+(?:a|an|[A-Z]\w+)\b"
+    r"|(?:is|are|was|were|does|did|has|can|could|will|would)\s+(?:an?\s|(?-i:[A-Z])\w+)"
+    r"|(?:is|are|does|did)\s+(?!(?:not|so|very|too|just|really|quite|also|still|going|getting|been|being|what"
+    r"|how|why|good|\w+ing)\b)"
+    r"\w+\s+\w+"
 )
 _QUESTION_END = re.compile(r"[?？][!?\s\"'”’»)\]*_.]*(?:[^\w\s.,;!]|[:;]-?[)D(P])*\s*$")
 _QUESTION_START = re.compile(rf"{_OPENER}(?:{_WH}|{_YES_NO})", re.I)
 _INVITATION = re.compile(
-    rf"{_OPENER}(?:do|have|is|was|did)\s+(?:the|my|your|it|that|this|one|some|any)\b(?!.*\?)", re.I
+    rf"{_OPENER}(?:do|have)\s+(?:the|my|your|it|that|this|one|some|any)\b(?!.*\?)"
+    rf"|.*\b(?:so|neither|nor)\s+{_AUXILIARY}\s+\w+[.!]*$",
+    re.I,
 )
 
 _TASK = (
-    r"write|make|give|create|list|find|show|tell|explain|translate|summari[sz]e|draft|compose|generate|suggest"
-    r"|recommend|help|compare|"
-    r"calculate|compute|convert|plan|design|build|fix|debug|correct|improve|rewrite|rephrase|paraphrase"
-    r"|shorten|proofread|polish|check|"
-    r"review|analy[sz]e|describe|define|search|look (?:up|for|at|into)|pick|choose|rank|sort|count|outline"
-    r"|brainstorm|name|finish|continue|"
-    r"complete|add|remove|change|update|turn|put|reply|respond|answer|teach|quiz|test|walk me|run|set|play"
-    r"|order|book|send|schedule|"
-    r"prepare|code|implement|refactor|optimi[sz]e|provide|draw|paint|sing|read|think of|come up with|do|guess"
-    r"|imagine|invent|estimate|"
-    r"simplify|expand|elaborate|clarify|format|organi[sz]e|group|classify|extract|fill|solve|prove|spell"
-    r"|pronounce|let['’]?s|share|"
-    r"sketch|mark|sum up|break (?:it|this|that|down)|try again|go on|redo|repeat|tl;?dr|lmk|let me know|use"
-    r"|turn|keep going|split|merge|cut|trim"
+    r"write|make|give|create|list|find|show|tell|explain|translate|summari[sz]e|draft|compose|generate|suggest|"
+    r"recommend|help|compare|calculate|compute|convert|plan|design|build|fix|debug|correct|improve|rewrite|rephrase|"
+    r"paraphrase|shorten|proofread|polish|check|review|analy[sz]e|describe|define|search|look (?:up|for|at|into)|"
+    r"pick|choose|rank|sort|count|outline|brainstorm|name|finish|continue|complete|add|remove|change|update|turn|put|"
+    r"reply|respond|answer|teach|quiz|test|walk me|run|set|play|order|book|send|schedule|prepare|code|implement|"
+    r"refactor|optimi[sz]e|provide|draw|paint|sing|read|think of|come up with|do|say (?:it|this|that)|invent|"
+    r"estimate|simplify|expand|elaborate|clarify|format|organi[sz]e|group|classify|extract|fill|solve|prove|spell|"
+    r"pronounce|let['’]?s|share|sketch|mark|sum up|break (?:it|this|that|down)|try again|go on|redo|repeat|tl;?dr|"
+    r"lmk|let me know|use|keep going|split|merge|cut|trim"
+)
+_PERSONA = (
+    r"you(?:['’]re| are) (?:now )?an? (?:senior|junior|expert|professional|helpful|world-class|experienced|skilled|"
+    r"seasoned|(?:\w+ )?(?:engineer|assistant|editor|writer|teacher|coach|translator|lawyer|expert|developer|analyst"
+    r"|tutor|chef))\b"
 )
 _REQUEST = re.compile(
-    rf"{_OPENER}(?:{_TASK})\b(?!\s*(?:is|was|are|were|of|['’]s)\b|\s*[:=]|\s+(?:ing)\b)"
+    rf"{_OPENER}(?:{_TASK}|{_PERSONA})\b(?!\s*(?:is|was|are|were|of|['’]s)\b|\s*[:=]\s*\S)"
     r"|[\s\S]*\b(?:i(?:['’]?d| would) (?:like|love|want) (?:you to|a (?:list|table|summary|poem|story|recipe"
     r"|plan)|some (?:ideas|help|tips|advice|suggestions))"
     r"|i (?:want|need) (?:you to|(?:some |a few |\d+ )?(?:ideas|suggestions|help (?:with|to|writing|finding)"
@@ -78,21 +82,18 @@ _REQUEST = re.compile(
 _STANDING = re.compile(
     rf"{_OPENER}(?:always|never|from now on|going forward|in future|in the future|from here on|remember"
     rf"|don['’]?t forget|keep in mind|"
-    r"bear in mind|note(?: that|:| to self)|take note|call me|address me|refer to me|call (?:it|him|her|them"
-    r"|yourself)|stop \w+ing|"
-    r"don['’]?t|do not|no more|avoid|for the record|fyi|by default|be (?:more |less |very )?(?:brief|concise"
-    r"|short|direct|honest|formal|informal|"
-    r"casual|polite|blunt|nice|kind|strict|specific|critical)|keep (?:your|the|all)?\s*(?:answers|replies"
-    r"|responses|it (?:brief|short|concise))|"
-    r"(?:answer|reply|respond|speak|talk|write|explain)(?: to me)? (?:always|only|briefly|shortly|concisely)|"
-    r"(?:answer|reply|respond|speak|talk)(?: to me)? in \w+|write in (?:british|american|plain|simple|clear"
-    r"|german|french|spanish|english|italian|dutch)\b|use (?:metric|imperial|british|american|celsius"
-    r"|fahrenheit|24|plain|simple|short|"
-    r"bullet|emojis?|markdown|gender|my |she|he|they)|remind me|"
-    r"(?:make|be) sure (?:to|you) (?:always|never)|prefer)\b"
-    r"|.*\b(?:from now on|going forward|in (?:the )?future|from here on|every time|each time|whenever (?:i|you"
-    r"|we)|by default|for all (?:your|future)|"
-    r"in all (?:your )?(?:answers|replies|responses))\b"
+    r"bear in mind|note(?: that|:| to self)|take note|call me|address me|refer to me|call (?:it|him|her|them|"
+    r"yourself)|stop \w+ing|don['’]?t|do not|no more|avoid|for the record|fyi|by default|be (?:more |less |"
+    r"very )?(?:brief|concise|short|direct|honest|formal|informal|casual|polite|blunt|nice|kind|strict|specific|"
+    r"critical)|keep (?:your|the|all)?\s*(?:answers|replies|responses|it (?:brief|short|concise))|(?:answer|reply|"
+    r"respond|speak|talk|write|explain)(?: to me)? (?:always|only|briefly|shortly|concisely)|(?:answer|reply|respond|"
+    r"speak|talk)(?: to me)? in \w+|write in (?:british|american|plain|simple|clear"
+    r"|german|french|spanish|english|italian|dutch)\b|use (?:metric|imperial|british|american|celsius|fahrenheit|24|"
+    r"plain|simple|short|bullet|emojis?|markdown|gender|my |she|he|they)|remind me|(?:make|be) sure (?:to|"
+    r"you) (?:always|never)|make a note|prefer)\b"
+    r"|.*\bi(?:['’]?d| would)? (?:want|like|need) you to (?:always|never|only)\b"
+    r"|.*\b(?:from now on|going forward|in (?:the )?future|from here on|every time|each time|whenever (?:i|you|we)|"
+    r"by default|for all (?:your|future)|in all (?:your )?(?:answers|replies|responses))\b"
     rf"|{_OPENER}(?:when(?:ever)?|if) (?:i|you)\b.{{3,60}}\b(?:always|never|please|just|only|don['’]?t)\b",
     re.I,
 )
@@ -107,7 +108,8 @@ _WOULD = re.compile(r"(?:\b(?:would|wouldn['’]?t|could|couldn['’]?t|might|id
 _SUPPOSING = re.compile(
     rf"{_OPENER}(?:suppose|supposing|assume|assuming|imagine(?! my surprise| that!)|hypothetically|pretend|what if|"
     r"(?:let['’]?s|lets) (?:say|assume|suppose|imagine|pretend)|say (?:i|we|my|you|he|she|someone)\b|"
-    r"in (?:an alternate|another) (?:universe|life|world)|for the sake of argument|thought experiment|(?:had|were) i\b)"
+    r"in (?:an alternate|another) (?:universe|life|world)|for the sake of argument|thought experiment|(?:had|"
+    r"were) i\b)"
     r"|.*\b(?:hypothetically(?: speaking)?|in theory|for the sake of argument|as a thought experiment"
     r"|what if (?:i|we|you|he|she|they|my)|"
     r"if (?:only )?i (?:ever )?(?:were|won|inherited|became))\b",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +33,14 @@ LONGEST = 40
 """Words of an item at most; longer sentences are cut at a clause."""
 WRITER = 1_000_000_000
 """Weights below which a model chooses but does not write: a 0.5B model mislabels and invents."""
+
+UNCOVERED = 2
+"""Terms beyond the profile's values from which on the sentence is kept as a memory too."""
+_FORMS = frozenset(
+    terms(
+        "my name is called call everyone says live lives based work works born years old hi hello hey way though also"
+    )
+)
 
 _REMEMBER = re.compile(
     r"(?i)^(?:(?:and|also|oh|ok|so|hey|please|pls|btw|by the way)[,: ]+)*(?:please |pls |can you |could you )?"
@@ -77,7 +85,36 @@ def decide(exchange: Exchange, head: Head, embedder: Embedder, stores: Mapping[s
         for piece, verdict in zip(pieces, verdicts, strict=True)
         for chosen in _choose(piece, verdict, stores, exchange.said_at)
     ]
-    return sorted(found, key=lambda c: -c.confidence)[:MOST] if len(found) > MOST else found
+    joined = _joined(found, exchange.user, stores)
+    return sorted(joined, key=lambda c: -c.confidence)[:MOST] if len(joined) > MOST else joined
+
+
+def _joined(found: Sequence[Chosen], message: str, stores: Mapping[str, Store]) -> list[Chosen]:
+    """Neighbouring sentences of a store that joins become one: what was decided, and why, is one item."""
+    joined: list[Chosen] = []
+    for chosen in found:
+        last = next((c for c in reversed(joined) if c.store == chosen.store), None)
+        whole = _span(message, last.quote, chosen.quote) if last and stores[chosen.store].joins else ""
+        if last is None or not whole or len(whole.split()) > LONGEST:
+            joined.append(chosen)
+            continue
+        joined[joined.index(last)] = replace(
+            last,
+            text=f"{last.text} {chosen.text}",
+            quote=whole,
+            confidence=max(last.confidence, chosen.confidence),
+            correction=last.correction or chosen.correction,
+            explicit=last.explicit or chosen.explicit,
+        )
+    return joined
+
+
+def _span(message: str, first: str, second: str) -> str:
+    """The message from the beginning of one quote to the end of the next, when nothing else stands between them."""
+    start = message.find(first)
+    end = message.find(second, start + len(first))
+    between = message[start + len(first) : end] if 0 <= start < end else "-"
+    return "" if between.strip() else message[start : end + len(second)]
 
 
 def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_at: datetime) -> list[Chosen]:
@@ -122,24 +159,35 @@ def write(
     guidance: store -> what the user's config adds for it. Raises what the model raises; then nothing was learned.
     """
     if model is None or model.parameters < WRITER:
-        return Written(tuple((c, draft) for c in chosen for draft in _plain(stores, c)))
+        return Written(tuple(pair for c in chosen for pair in _plain(stores, c)))
     reply, timings = _ask(model, _messages(stores, chosen, exchange, guidance), _schema(stores, chosen), len(chosen))
     drafts: list[tuple[Chosen, Draft]] = []
     for number, c in enumerate(chosen, 1):
         read = stores[c.store].read(reply.get(str(number), {}), c)
         good = [draft for draft in read if _supported(draft, c, exchange)]
-        drafts += [(c, draft) for draft in (good if good and _complete(good, c) else _plain(stores, c, good))]
+        drafts += [(c, draft) for draft in good] if good and _complete(good, c) else _plain(stores, c, good)
     return Written(tuple(drafts), timings)
 
 
-def _plain(stores: Mapping[str, Store], chosen: Chosen, written: Sequence[Draft] = ()) -> list[Draft]:
-    """The user's own words. Profile fields that were written and are supported stand beside what the patterns find."""
+def _plain(stores: Mapping[str, Store], chosen: Chosen, written: Sequence[Draft] = ()) -> list[tuple[Chosen, Draft]]:
+    """The user's own words. What a profile's fields do not cover goes to the store that takes it otherwise."""
     store = stores[chosen.store]
     drafts = [_bounded(draft) for draft in store.plain(chosen)]
-    if not store.slots:
-        return drafts
-    keys = {draft.key for draft in drafts}
-    return drafts + [draft for draft in written if draft.key not in keys]
+    if store.slots and not store.joins:
+        keys = {draft.key for draft in drafts}
+        drafts += [draft for draft in written if draft.key not in keys]
+    pairs = [(chosen, draft) for draft in drafts]
+    other = stores.get(store.otherwise)
+    if other is not None and (not drafts or (store.slots and len(_uncovered(drafts, chosen)) >= UNCOVERED)):
+        instead = replace(chosen, store=other.name)
+        pairs += [(instead, _bounded(draft)) for draft in other.plain(instead)]
+    return pairs
+
+
+def _uncovered(drafts: Sequence[Draft], chosen: Chosen) -> set[str]:
+    """Terms of the sentence that no value of the drafts holds."""
+    held = {term for draft in drafts for term in terms(f"{draft.text} {draft.data.get('value', '')}")}
+    return set(terms(chosen.quote)) - held - _FORMS
 
 
 def _bounded(draft: Draft) -> Draft:
@@ -170,7 +218,7 @@ def _complete(drafts: Sequence[Draft], chosen: Chosen) -> bool:
     """Whether the drafts keep what the sentence is about: its numbers, names, negation, and most of its words."""
     body = " ".join(f"{d.subject} {d.text} {' '.join(str(v) for v in d.data.values())}" for d in drafts)
     if drafts[0].key and drafts[0].data.get("value"):
-        return True
+        return len(_uncovered(drafts, chosen)) < UNCOVERED
     if not numbers(chosen.text) <= numbers(body):
         return False
     if any(not mentions(body, name) for name in proper_names(chosen.quote)):

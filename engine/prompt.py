@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
-from engine.item import Item, State, Turn
+from engine.item import Item, Turn
 from engine.stores import Store
 from models.protocols import Message
 
@@ -24,14 +23,6 @@ _STANDING = re.compile(
     r"(?i)\b(?:answers?|responses?|repl(?:y|ies)|explanations?|bullet|emojis?|concise|brief(?:ly)?|short|verbose|tone|formal|informal|"
     r"units?|metric|spelling|language|call me|never|always|every time|from now on)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What the system message of a chat was made from: its text, and the line shown of each item in it."""
-
-    system: str
-    shown: Mapping[str, str]
 
 
 def escape(text: str) -> str:
@@ -51,34 +42,21 @@ def is_standing(item: Item) -> bool:
     return item.store == "user_memory" and bool(_STANDING.search(item.text))
 
 
-def snapshot(items: Sequence[Item], stores: Mapping[str, Store], limit: int = 24) -> Snapshot:
-    """The system message for a new chat, from the active items: the whole profile and the standing wishes."""
-    pinned = [i for i in items if i.store in stores and (i.store == "user_profile" or is_standing(i))][:limit]
-    shown = {item.id: stores[item.store].render([item])[0] for item in reversed(pinned)}
-    if not shown:
-        return Snapshot(PERSONA, {})
-    return Snapshot(f"{PERSONA}\n\n{fence(list(shown.values()), 'What is known about the user')}", shown)
+def pinned(items: Sequence[Item], stores: Mapping[str, Store], limit: int = 24) -> dict[str, str]:
+    """What every message of a chat must know: the line of each profile field and standing wish, by item, oldest first."""
+    chosen = [i for i in items if i.store in stores and (i.store == "user_profile" or is_standing(i))][:limit]
+    return {item.id: stores[item.store].render([item])[0] for item in reversed(chosen)}
 
 
-def news(shown: Mapping[str, str], items: Sequence[Item], stores: Mapping[str, Store]) -> list[tuple[Item, str]]:
-    """What changed in the profile and the standing wishes since the snapshot: new lines, and lines that no longer hold."""
-    active = {item.id: item for item in items if item.state is State.ACTIVE}
-    lines: list[tuple[Item, str]] = []
-    for item in active.values():
-        if item.store not in stores or not (item.store == "user_profile" or is_standing(item)):
-            continue
-        line = stores[item.store].render([item])[0]
-        if shown.get(item.id) != line:
-            lines.append((item, line))
-    return lines
+def system(lines: Mapping[str, str]) -> str:
+    """The system message of a new chat."""
+    return f"{PERSONA}\n\n{fence(list(lines.values()), 'What is known about the user')}" if lines else PERSONA
 
 
-def gone(shown: Mapping[str, str], items: Sequence[Item], stores: Mapping[str, Store]) -> list[str]:
-    """Lines of the snapshot that are no longer true."""
-    current = {
-        stores[item.store].render([item])[0] for item in items if item.state is State.ACTIVE and item.store in stores
-    }
-    return [line for line in shown.values() if line not in current]
+def changes(told: Mapping[str, str], lines: Mapping[str, str]) -> list[str]:
+    """What the chat must be told because it changed since: lines that no longer hold, then new ones."""
+    ended = [f"- no longer true: {line.removeprefix('- ')}" for line in told.values() if line not in lines.values()]
+    return ended + [line for line in lines.values() if line not in told.values()]
 
 
 def with_memory(message: str, memory: str) -> str:

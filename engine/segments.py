@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from engine.fiction import fictional
 from engine.kinds import Kind, denies, is_hypothetical, is_question, is_request, returns_to_life, supposes
 from engine.private import off_record, secrets, sensitive
-from engine.sentences import Span, clauses, sentences
+from engine.sentences import Span, clauses, sentences, stands_alone
 from engine.zones import zones
 
 __all__ = ["Kind", "Segment", "off_record", "secrets", "segment", "sensitive"]
@@ -31,26 +31,27 @@ class Segment:
 def segment(message: str) -> list[Segment]:
     """The pieces of a message in order; none overlaps, together they hold every character but blanks. Never raises."""
     foreign: list[tuple[Span, Kind]] = []
-    own: list[Span] = []
+    own: list[tuple[Span, Span]] = []  # each clause with its sentence
     position = 0
     for start, end, kind in zones(message):
         own += _pieces(message, position, start)
         foreign += [(span, kind) for span in _stripped(message, start, end)]
         position = end
     own += _pieces(message, position, len(message))
-    marked = [*foreign, *zip(own, _kinds(message, own), strict=True)]
+    marked = [*foreign, *zip([clause for clause, _ in own], _kinds(message, own), strict=True)]
     return [Segment(message[low:high], low, high, kind) for (low, high), kind in sorted(marked)]
 
 
-def _pieces(message: str, start: int, end: int) -> Iterator[Span]:
+def _pieces(message: str, start: int, end: int) -> Iterator[tuple[Span, Span]]:
     for low, high in sentences(message, start, end):
-        yield from clauses(message, low, high)
+        yield from ((clause, (low, high)) for clause in clauses(message, low, high))
 
 
-def _kinds(message: str, spans: Sequence[Span]) -> list[Kind]:
+def _kinds(message: str, own: Sequence[tuple[Span, Span]]) -> list[Kind]:
     """Fiction before supposition before question before request; a supposition holds until its paragraph ends."""
+    spans = [clause for clause, _ in own]
     texts = [message[low:high] for low, high in spans]
-    invented = fictional(texts)
+    invented = fictional(texts, [message[low:high] for _, (low, high) in own])
     kinds: list[Kind] = []
     supposing = False
     for n, text in enumerate(texts):
@@ -58,10 +59,19 @@ def _kinds(message: str, spans: Sequence[Span]) -> list[Kind]:
         supposing = supposing and not new_paragraph and not returns_to_life(text)
         kind = _kind(text, invented=invented[n], supposing=supposing)
         supposing = (supposing or supposes(text)) and kind != "fiction"
+        if kind == "said" and n and _goes_on(message, spans[n - 1], spans[n]):
+            kind = kinds[-1]
         if denies(text) and kinds:
             kinds[-1] = "hypothetical"
         kinds.append(kind)
     return kinds
+
+
+def _goes_on(message: str, before: Span, span: Span) -> bool:
+    """Whether a quotation only interrupts a sentence: "how do you say "..." in Italian"."""
+    gap = message[before[1] : span[0]]
+    broken = bool(gap.strip()) and "\n" not in gap and message[before[1] - 1] not in ".!?:"
+    return broken and not stands_alone(message[span[0] : span[1]])
 
 
 def _kind(text: str, *, invented: bool, supposing: bool) -> Kind:

@@ -48,18 +48,15 @@ _ADVERB = (
     r"(?:also|really|just|now|still|never|always|often|usually|only|even|already|actually|probably|\w+ly|both|all|then)"
 )
 _BE = (
-    r"am|is|are|was|were|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|has|have|had|hasn['’]?t|haven['’]?t"
-    r"|hadn['’]?t|do|does|did|"
-    r"don['’]?t|doesn['’]?t|didn['’]?t|will|won['’]?t|would|wouldn['’]?t|can|can['’]?t|cannot|could"
-    r"|couldn['’]?t|should|shouldn['’]?t|"
-    r"shall|may|might|must|gets?|got|goes|went|comes?|came|lives?|works?|likes?|loves?|hates?|wants?|needs?"
-    r"|says|said|made|took|"
-    r"gave|knows?|knew|thinks?|thought|found|left|met|bought|ate|drank|runs?|ran|keeps?|kept|makes?|takes?"
-    r"|costs?|starts?|ends?|"
-    r"begins|began|became|becomes|turns?|seems?|plays?|teaches|taught|studies|sleeps?|slept|speaks?|spoke"
-    r"|wrote|writes|told|"
-    r"prefers?|owns?|drives?|drove|helps?|moves?|uses?|means?|feels?|felt|looks?|eats?|opens?|closes|broke"
-    r"|fell|grew|won|lost"
+    r"am|is|are|was|were|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t|has|have|had|hasn['’]?t|haven['’]?t|hadn['’]?t|"
+    r"do|does|did|don['’]?t|doesn['’]?t|didn['’]?t|will|won['’]?t|would|wouldn['’]?t|can|can['’]?t|cannot|could|"
+    r"couldn['’]?t|should|shouldn['’]?t|shall|may|might|must|gets?|got|goes|went|comes?|came|lives?|works?|likes?|"
+    r"loves?|hates?|wants?|needs?|says|said|made|took|gave|knows?|knew|thinks?|thought|found|left|met|bought|ate|"
+    r"drank|runs?|ran|keeps?|kept|makes?|takes?|costs?|starts?|ends?|begins|began|became|becomes|turns?|seems?|"
+    r"plays?|teaches|taught|studies|sleeps?|slept|speaks?|spoke|wrote|writes|told|prefers?|owns?|drives?|drove|"
+    r"helps?|moves?|uses?|means?|feels?|felt|looks?|eats?|opens?|closes|broke"
+    r"|fell|grew|won|lost|"
+    r"fed|read|sold|hid|rang|sang|drew|flew|threw|paid|built|sent|spent|cut|put|let|hurt|chose"
 )
 _PRONOUN = (
     r"(?:i|we|you|they|he|she|it|this|that|there|everyone|nobody|someone|everything|nothing)(?:['’](?:m|ve|re"
@@ -76,9 +73,9 @@ _NOUN = (
 )
 _SUBJECT_VERB = re.compile(rf"(?i:{_PRONOUN})|{_NOUN}")
 _LEAD_IN = re.compile(
-    r"[\s,;:–—-]*(?:(?:and|but|so|or|yet|also|then|plus|oh|ok|okay|well|yes|no|yeah|hey|hi|btw|by the way"
-    r"|anyway|actually|"
-    r"today|yesterday|tomorrow|tonight|now|currently|recently|lately|unfortunately|luckily|sadly|honestly|basically|"
+    r"[\s,;:–—-]*(?:(?:and|but|so|or|yet|also|then|plus|oh|ok|okay|well|yes|no|yeah|hey|hi|btw|by the way|anyway|"
+    r"actually|today|yesterday|tomorrow|tonight|now|currently|recently|lately|unfortunately|luckily|sadly|honestly|"
+    r"basically|"
     r"(?:on|last|next|this|since)\s+\w+|in\s+(?:the\s+)?\w+)\b[\s,]*)*",
     re.I,
 )
@@ -99,9 +96,11 @@ _DECIDES = re.compile(
     r"\b(?:decid|chose|chosen|choos|pick|switch|going with|go with|went with|settl|opt(?:ed|ing)|will use|use)", re.I
 )
 _CONJUNCTION = re.compile(
-    r"\s*(?:and|but|yet|so|plus|oh and|because|cause|cos|cuz|since|as)\b[\s,]*(?:then\b\s*)?", re.I
+    r"^\s*(?:and|but|yet|so|plus|oh and|because|cause|cos|cuz|since|as)\b[\s,]*(?:then\b\s*)?", re.I
 )
 _OF_ONESELF = re.compile(r"(?:i|i['’](?:m|ve|d|ll)|im|ive|my|we|we['’](?:re|ve)|our|it['’]?s for (?:my|our))\b", re.I)
+_RELATIVE = re.compile(r"(?:who|whose|whom|which|where|when)\b", re.I)
+_FILLER = re.compile(r"(?:.*\b)?(?:i (?:mean|think|guess|suppose|hope|know)|you (?:know|see))", re.I)
 _REFERS_BACK = re.compile(
     r"(?:he|she|it|its|they|this|that|these|those|his|her|their|one of|both|all of|the (?:other|first|second"
     r"|rest))\b(?! for my)",
@@ -182,8 +181,9 @@ def _parts(left: str, right: str, kind: str) -> bool:
     bare = _CONJUNCTION.sub("", right)
     asked = _asks(left)
     if kind in ("comma", "reason"):
-        told = asked and bool(_OF_ONESELF.match(bare)) and stands_alone(bare)
-        return told or (kind == "comma" and stands_alone(left) and _asks(bare))
+        told = (asked or _splices(left, kind)) and bool(_OF_ONESELF.match(bare)) and stands_alone(bare)
+        relative = _RELATIVE.match(bare) and not right.rstrip().endswith("?")
+        return told or (kind == "comma" and not relative and stands_alone(left) and _asks(bare))
     if len(_WORD.findall(left)) < 2 or not (asked or stands_alone(left)) or _REFERS_BACK.match(bare):
         return False
     if _asks(bare):
@@ -194,6 +194,16 @@ def _parts(left: str, right: str, kind: str) -> bool:
         return False
     conditional = kind == "but" and re.match(r"if\b.{6,}", bare, re.I | re.S)
     return bool(conditional or stands_alone(bare))
+
+
+def _splices(left: str, kind: str) -> bool:
+    """ "I'm 34, I live in Porto": two statements with nothing but a comma between."""
+    return (
+        kind == "comma"
+        and bool(_OF_ONESELF.match(_LEAD_IN.sub("", left, count=1)))
+        and stands_alone(left)
+        and not _FILLER.fullmatch(left.strip())
+    )
 
 
 def _asks(text: str) -> bool:
@@ -220,11 +230,13 @@ def _ends(text: str, begin: int, match: re.Match[str], high: int) -> bool:
     rest = text[match.end() : min(high, match.end() + 80)]
     if match["dots"] or match["face"]:
         after = rest.lstrip()
-        return not after or not after[0].islower() or stands_alone(after)
-    if match["stop"] != ".":
-        return True
+        return not after or not after[0].islower() or stands_alone(after) or _asks(after)
     last = _LAST_WORD.search(text, max(begin, match.start() - 30), match.start())
     word = last.group().casefold().strip("*_") if last else ""
+    if match["glued"]:
+        return not re.search(r"[/@=]|www", word)
+    if match["stop"] != ".":
+        return True
     if word.isdecimal():
         return not (_BULLET.fullmatch(text[text.rfind("\n", 0, begin) + 1 : match.end()] + " ") or _MONTH.match(rest))
     if word == "no":

@@ -13,22 +13,23 @@ Zone: TypeAlias = tuple[int, int, Kind]
 
 _FENCE = re.compile(r"(```+).*?(?:\1|\Z)|^(~~~+).*?(?:^\2|\Z)", re.M | re.S)
 _TRACE = re.compile(
-    r"^Traceback \(most recent call last\):.*?(?:^\w[\w.]*(?:Error|Exception|Interrupt|Warning)\b.*$|\Z)", re.M | re.S
+    r"^Traceback \(most recent call last\):.*?(?:^\w[\w.]*(?:Error|Exception|Interrupt|Warning)\b[^\n]*"
+    r"|\Z)",
+    re.M | re.S,
 )
 _CODE_SURE = re.compile(
-    r"\s*(?:(?:async )?def \w+\(.*|class \w+[(:].*:|#include\b.*|>>> .*|\$ \w+.*|at [\w.$<>]+\(.*\)"
-    r"|File \".*\", line \d+.*|"
-    r"</?[a-z][\w-]*(?: [^<>]*)?>.*|(?:const|let|var) \w+ ?=.*|import [\w.]+(?: as \w+)?|from [\w.]+ import .+|"
-    r"SELECT .+ FROM .+|(?:public|private|static) .*[{;]|function \w*\(.*)$"
+    r"\s*(?:(?:async )?def \w+\(.*|class \w+[(:].*:|#include\b.*|>>> .*|\$ \w+.*|at [\w.$<>]+\(.*\)|"
+    r"File \".*\", line \d+.*|</?[a-z][\w-]*(?: [^<>]*)?>.*|(?:const|let|var) \w+ ?=.*|import [\w.]+(?: as \w+)?|"
+    r"from [\w.]+ import .+|(?:\w+\.)*\w*(?:Error|Exception): .*|SELECT .+ FROM .+|(?:public|private|static) .*[{;]|"
+    r"function \w*\(.*)$"
 )
 _CODE_LIKE = re.compile(
     r".*[{};]\s*$|[ \t]*[\w.\[\]]+ ?[-+*/]?= ?[^=\s].*$|[ \t]*(?:return|if|for|while|else|elif|try"
     r"|except)\b.*[:{;]?$|(?: {4}|\t)\S.*"
 )
 _LOG = re.compile(
-    r"\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\]?\s.*|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL"
-    r"|CRITICAL)\]?[:\s].*|"
-    r"[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d .*|\d{1,3}(?:\.\d{1,3}){3} .*)$"
+    r"\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\]?\s.*|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|"
+    r"CRITICAL)\]?[:\s].*|[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d .*|\d{1,3}(?:\.\d{1,3}){3} .*)$"
 )
 _SPEAKER = re.compile(r"\s*(?:\[[^\]]*\d:\d\d[^\]]*\]\s*|\d{1,2}:\d\d\s+)?([A-Z][\w.' -]{0,24}?)\s*:\s+\S")
 _QUOTED_LINE = re.compile(r"[ \t]*>(?!>>)")
@@ -43,11 +44,10 @@ _TITLE_OF = re.compile(
     re.I,
 )
 _VERB = (
-    r"(?:summari[sz]e|translate|proof-?read|rewrite|re-?phrase|paraphrase|polish|reply|respond|answer|explain"
-    r"|correct|fix|edit|"
-    r"improve|shorten|simplify|review|check|analy[sz]e|classify|extract|convert|reformat|clean up|tidy up|turn"
-    r"|critique|debug|"
-    r"comment|grade|tl;?dr|summary|transcribe|expand|sum up|look|read|have a look|take a look"
+    r"(?:summari[sz]e|translate|proof-?read|rewrite|re-?phrase|paraphrase|polish|reply|respond|answer|explain|"
+    r"correct|fix|edit|improve|shorten|simplify|review|check|analy[sz]e|classify|extract|convert|reformat|clean up|"
+    r"tidy up|turn|critique|debug|comment|grade|tl;?dr|summary|transcribe|expand|sum up|look|read|have a look|"
+    r"take a look"
     r"|what do you think|feedback|thoughts)"
 )
 _OPENING = (
@@ -57,12 +57,18 @@ _OPENING = (
 _OBJECT = (
     r"\s+(?:\w+\s+){0,3}?(?:this|these|the|that|my|it|to|into|for|in|as|of|on|at|a|an|following|below)\b[^\n:]{0,80}"
 )
-_INSTRUCTION = re.compile(rf"{_OPENING}{_VERB}(?:{_OBJECT})?:(?!\S)[ \t]*", re.I | re.M)
-_LOOSE = re.compile(rf"{_OPENING}{_VERB}{_OBJECT}[.!]?[ \t]*\n\s*(?=\S)", re.I | re.M)
+_ALONE = (
+    r"(?:summari[sz]e|translate|proof-?read|rewrite|re-?phrase|paraphrase|polish|explain|edit|improve|shorten"
+    r"|simplify|tl;?dr"
+    r"|analy[sz]e|convert|transcribe|debug)"
+)
+_THE_TEXT = r"\s+(?:\w+\s+){0,2}?(?:this|these|(?:the )?following|the \w+ below|below)\b[^\n:]{0,60}"
+_INSTRUCTION = re.compile(rf"{_OPENING}(?:{_VERB}{_OBJECT}|{_ALONE}):(?!\S)[ \t]*", re.I | re.M)
+_LOOSE = re.compile(rf"{_OPENING}{_VERB}{_THE_TEXT}[.!]?[ \t]*\n\s*(?=\S)", re.I | re.M)
 _THIS_TEXT = re.compile(
-    r"\b(?:this|the following|my)\s+(?:(?:\w+\s+)?(?:sentence|text|e-?mail|message|paragraph|line|note|tweet"
-    r"|review|post|essay|"
-    r"letter|article|abstract|code|snippet|error|log|draft|output|table|data|list|passage|quote|joke|poem"
+    r"\b(?:my\s+(?:essay|e-?mail|message|cv|text|draft|code|letter|article|abstract|paragraph|tweet|post|poem|caption)"
+    r"|(?:this|the following)\s+(?:\w+\s+)?(?:sentence|text|e-?mail|message|paragraph|line|note|tweet|review|post|"
+    r"essay|letter|article|abstract|code|snippet|error|log|draft|output|table|data|list|passage|quote|joke|poem"
     r"|caption))\b[^:\n.!]{0,60}:(?!\S)[ \t]*"
     r"|\b(?:is this (?:correct|right|ok|good)|does this (?:sound|read|look)\b[^:\n]{0,30}"
     r"|what does this (?:say|mean))[^:\n]{0,20}:[ \t]*",
@@ -88,9 +94,9 @@ _HEADER = re.compile(
     re.M,
 )
 _SIGNED = re.compile(
-    r"^[ \t]*(?:(?:Best|Kind|Warm(?:est)?|With kind) (?:regards|wishes)|Regards|Yours (?:sincerely|truly"
-    r"|faithfully)|Sincerely(?: yours)?|"
-    r"Mit freundlichen Grüßen|Viele Grüße|Cordialement|Bien à vous|Un saludo|Saludos(?: cordiales)?"
+    r"^[ \t]*(?:(?:Best|Kind|Warm(?:est)?|With kind) (?:regards|wishes)|Regards|Yours (?:sincerely|truly|faithfully)|"
+    r"Sincerely(?: yours)?|Mit freundlichen Grüßen|Viele Grüße|Cordialement|Bien à vous|Un saludo|"
+    r"Saludos(?: cordiales)?"
     r"|Atentamente)[ \t]*[,.!]?[ \t]*"
     r"(?:\n{1,2}[ \t]*[^\n]{1,40}(?=\n|\Z))?",
     re.M | re.I,
@@ -99,6 +105,7 @@ _GREETED = re.compile(
     r"^[ \t]*(?:Hi|Hello|Hey|Hallo|Bonjour|Hola|Good (?:morning|afternoon))\b[^\n.?]{0,40}[,!][ \t]*$", re.M | re.I
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i['’]\w+|im|ive|my|me|mine|we|our|us)\b", re.I)
+_SMALL = frozenset("a an the of and in on for to at by with from or as de la von der des du".split())
 _BLOCK = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")  # a paragraph
 _WORDS = re.compile(r"\w+")
 
@@ -195,9 +202,13 @@ def _quotations(message: str) -> Iterator[Zone]:
     """Quotation marks around more than three words, titles and names excepted."""
     for match in _MARKS.finditer(message):
         words = match.group().split()
-        titled = all(word.strip("\"“”„«»'‘’.,!?")[:1].isupper() or len(word) <= 4 for word in words) and len(words) <= 8
+        bare = [word.strip("\"“”„«»'‘’.,!?") for word in words]
+        titled = (
+            bare[0][:1].isupper() and all(word[:1].isupper() or word in _SMALL for word in bare) and len(words) <= 8
+        )
         if len(words) > 3 and not titled and not _TITLE_OF.search(message[max(0, match.start() - 30) : match.start()]):
-            yield match.start(), match.end(), "quoted"
+            closed = re.compile(r"[.,;:!]*").match(message, match.end())
+            yield match.start(), closed.end() if closed else match.end(), "quoted"
 
 
 def _cells(line: str) -> int:

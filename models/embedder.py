@@ -25,7 +25,6 @@ BATCH = 8
 REMEMBERED = 512
 FILES = ("model.onnx", "tokenizer.json")
 SETTINGS = "tokenizer_config.json"
-SETTINGS_TEXT = '{"model_max_length": 256, "pad_token": "[PAD]"}'
 
 
 class MiniLM:

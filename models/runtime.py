@@ -19,7 +19,7 @@ from typing import Any
 from models.sampling import Sampler
 from models.vocabulary import Vocabulary
 
-_WARNING, _ERROR = 2, 3  # of ggml_log_level
+_WARNING, _ERROR = 3, 4  # ggml_log_level as the library sends it; the comment in llama-cpp-python is of old
 LANES = 4
 BATCH = 128
 """Tokens a decode of the prompt: progress is told after each, and 256 or 512 are not faster (measured on the 1.5B)."""
@@ -73,7 +73,7 @@ class Runtime:
     def __init__(self, path: str, *, context: int | None, threads: int) -> None:
         self._c: Any = importlib.import_module("llama_cpp.llama_cpp")
         self.stop = False
-        self._last_error = ""
+        self._first_error = ""
         self._log_callback = self._c.llama_log_callback(self._log)
         self._c.llama_log_set(self._log_callback, None)
         self._model = self._load(path)
@@ -139,7 +139,7 @@ class Runtime:
         params = self._c.llama_model_default_params()
         model = self._c.llama_model_load_from_file(path.encode(), params)
         if not model:
-            raise ValueError(f"llama.cpp cannot read this model file ({self._last_error})")
+            raise ValueError(f"llama.cpp cannot read this model file ({self._first_error})")
         return model
 
     def _open_context(self, threads: int) -> Any:
@@ -247,5 +247,6 @@ class Runtime:
         """Warnings and errors of llama.cpp go to the child's stderr, which the parent keeps the tail of."""
         if level in (_WARNING, _ERROR) and not self.stop:
             line = text.decode("utf-8", "replace")
-            self._last_error = line.strip() if level == _ERROR else self._last_error
+            if level == _ERROR and not self._first_error:
+                self._first_error = line.strip()  # those that follow only say that loading has failed
             sys.stderr.write(line)

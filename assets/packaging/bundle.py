@@ -37,7 +37,7 @@ def options() -> list[str]:
     return [
         *("--name", "keepwise", "--onedir", "--noconfirm", "--clean", "--log-level", "WARN"),
         *("--paths", str(ROOT), "--distpath", "dist", "--workpath", "build", "--specpath", "build"),
-        *("--collect-binaries", "llama_cpp", "--copy-metadata", "keepwise"),
+        *("--collect-binaries", "llama_cpp", "--hidden-import", "llama_cpp.llama_cpp", "--copy-metadata", "keepwise"),
         *(option for package in ("desktop", "engine", "models") for option in ("--collect-submodules", package)),
         *(option for name in UNUSED for option in ("--exclude-module", name)),
         *(option for pair in data() for option in ("--add-data", pair)),

@@ -47,6 +47,7 @@ class FlatText(QTextBrowser):
         )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(26)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.fit())
         self.anchorClicked.connect(self._open)

@@ -24,6 +24,10 @@ _LOOKS: dict[State, tuple[str, str, str, str]] = {
 }
 
 
+_PLACES = {"turns": "Earlier message", "turn": "Earlier message", "prefix": "Given since this chat began"}
+"""What a model is given that is in no store."""
+
+
 class Chip(QFrame):
     """One item below the answer that it came from."""
 
@@ -75,7 +79,7 @@ class UsedMemories(QFrame):
 def _used_row(item: RecalledItem) -> QVBoxLayout:
     layout = column(gap=2)
     layout.addWidget(label(item.text, wrap=True, selectable=True))
-    store = "Earlier message" if item.store == "turns" else store_words(item.store).title
+    store = _PLACES.get(item.store) or store_words(item.store).title
     details = [store, f"score {item.score:.2f}", plural(item.tokens, "token")]
     layout.addWidget(label(" · ".join(details) + (f" · {item.why}" if item.why else ""), "caption", wrap=True))
     return layout

@@ -112,7 +112,6 @@ class Composer(QWidget):
     def set_answering(self, answering: bool, hint: str = "") -> None:
         """While an answer comes the button is Stop; what is typed stays."""
         self._answering = answering
-        self.action.set_icon("stop" if answering else "send", "on_accent")
         self.action.set_label("Stop (Esc)" if answering else "Send (Enter)")
         self.hint.set_full(hint or HINT)
         self._changed()
@@ -141,5 +140,7 @@ class Composer(QWidget):
             self.send.emit(text)
 
     def _changed(self) -> None:
-        self.action.setEnabled(self._answering or (self._ready and bool(self.text().strip())))
+        able = self._answering or (self._ready and bool(self.text().strip()))
+        self.action.setEnabled(able)
+        self.action.set_icon("stop" if self._answering else "send", "on_accent" if able else "muted")
         self.edited.emit(self.text())

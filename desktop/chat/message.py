@@ -33,6 +33,9 @@ class Shown:
 class MessageView(QWidget):
     """What a question and an answer have in common: the id of a turn, and a flash when one jumps to it."""
 
+    INSET = 10
+    """Pixels by which the box that lights up is wider than the text on its left."""
+
     def __init__(self, turn_id: str) -> None:
         super().__init__()
         self.turn_id = turn_id
@@ -117,7 +120,7 @@ class AnswerView(MessageView):
         self._question: QFrame | None = None
         outer = column(self)
         outer.addWidget(self._box)
-        inner = column(self._box, margins=(8, 6, 8, 6), gap=8)
+        inner = column(self._box, margins=(self.INSET - 1, 6, 0, 6), gap=8)
         self.waiting = label("", "waiting")
         self._body = column(gap=10)
         self.chips = ChipRow()

@@ -53,7 +53,7 @@ class Transcript(QScrollArea):
         holder.setProperty("role", "page")
         outer = column(holder, margins=(24, 16, 24, 24))
         self._inner = QWidget()
-        self._inner.setMaximumWidth(WIDTH)
+        self._inner.setMaximumWidth(WIDTH + MessageView.INSET)
         self._column = column(self._inner, gap=16)
         self.earlier = button("Show earlier messages", self.show_earlier, role="quiet")
         self.earlier.hide()
@@ -238,6 +238,7 @@ class Transcript(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        spare = max(24, (self.viewport().width() - WIDTH) // 2)
-        self._outer.setContentsMargins(spare, 16, spare, 24)
+        spare = max(24, (self.width() - WIDTH) // 2)
+        bar = self.width() - self.viewport().width()
+        self._outer.setContentsMargins(spare - MessageView.INSET, 16, max(spare - bar, 4), 24)
         self._place_jump()

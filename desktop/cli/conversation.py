@@ -14,7 +14,6 @@ from desktop.compose import App
 from desktop.home import log_defect
 from engine import KeepwiseError, LearningMode
 from engine.events import (
-    Asked,
     Event,
     Failed,
     Finished,
@@ -189,11 +188,6 @@ class Conversation:
         note(f"{event.name}: {event.result}")
 
     @event.register
-    def _(self, event: Asked) -> None:
-        answer = [ask(item) for item in event.items]
-        self._agent.answer([item.id for item, yes in zip(event.items, answer, strict=True) if yes])
-
-    @event.register
     def _(self, event: Finished) -> None:
         say(self._ink.end() + (" (stopped)" if event.stopped else ""))
 
@@ -210,8 +204,12 @@ class Conversation:
 
     @event.register
     def _(self, event: Proposed) -> None:
+        modes = self._app.learning.modes
         for item in event.items:
-            say(f"Suggested: {harmless(item.text)}  (/accept {item.id} or /reject {item.id})")
+            if modes.get(item.store) == LearningMode.HITL and sys.stdin.isatty():
+                self.command(f"/{'accept' if ask(item) else 'reject'} {item.id}")
+            else:
+                say(f"Suggested: {harmless(item.text)}  (/accept {item.id} or /reject {item.id})")
 
     @event.register
     def _(self, event: Postponed) -> None:
@@ -225,7 +223,5 @@ def say(text: str, end: str = "\n") -> None:
 
 
 def ask(item: Item) -> bool:
-    """Ask the human on a terminal whether this may be kept; where nobody can answer, it may not."""
-    if not sys.stdin.isatty():
-        return False
+    """Ask the human on a terminal whether this may be kept."""
     return input(f'Remember "{harmless(item.text)}"? [y/N] ').strip().lower() in ("y", "yes")

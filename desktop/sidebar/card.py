@@ -110,7 +110,7 @@ class Card(QFrame):
         if self.item.source.turn_id:
             title = f"Show in “{self._chat_title}”" if self._chat_title else "Show in chat"
             line = row()
-            line.addWidget(button(_short(title), lambda: self.jumped.emit(self.item), role="link", name=title))
+            line.addWidget(button(_short(title), lambda: self.jumped.emit(self.item), role="inline", name=title))
             line.addStretch(1)
             layout.addLayout(line)
             self.jumped.emit(self.item)

@@ -56,7 +56,8 @@ class ItemEditor(QFrame):
 
     def focus(self) -> None:
         """Put the keyboard into the first field."""
-        first = self.subject or self.field
+        self.show()  # a widget put into a shown layout becomes visible, and able to take the keyboard, only later
+        first = self.subject if self.subject is not None else self.field
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
@@ -71,11 +72,11 @@ class ItemEditor(QFrame):
     def _entry(self, value: str, second: str) -> tuple[str, dict[str, Any]]:
         if self._store == "user_profile":
             key = self._item.key if self._item is not None else second.lower().replace(" ", "_")
-            data = {"value": value} if self._item is not None else {"key": key, "value": value}
-            return f"{field_label(key)}: {value}", data
+            return value, {"value": value} if self._item is not None else {"key": key}
         if self._store in _SUBJECTS and self._item is None:
-            name = _SUBJECTS[self._store][0]
-            return value, {name: second if name == "subject" else second.lower().replace(" ", "_")}
+            if self._store == "session_context":
+                return value, {"subject": "session", "key": second.lower().replace(" ", "_")}
+            return value, {"subject": second}
         if self._store == "decision_log":
             return value, {"decision": value}
         return value, {}

@@ -208,7 +208,7 @@ class Inbox(QFrame):
             chat = self._memory.chats.get(item.source.chat_id, "")
             line = row()
             line.addWidget(
-                button("Show in chat", lambda: self.jumped.emit(item), role="link", name=f"Show in chat {chat}")
+                button("Show in chat", lambda: self.jumped.emit(item), role="inline", name=f"Show in chat {chat}")
             )
             line.addStretch(1)
             layout.addLayout(line)

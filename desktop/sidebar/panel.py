@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.bridge import Bridge
 from desktop.memory import Memory, read_memory, set_mode
 from desktop.sidebar.card import Card
 from desktop.sidebar.inbox import Inbox
 from desktop.sidebar.section import Section
-from desktop.theme import colours, icon
-from desktop.widgets import column, label, row
+from desktop.widgets import SearchField, column, label, row
 from desktop.words import STORES, plural
 from engine import LearningMode
 from engine.item import Item
@@ -48,11 +47,7 @@ class MemoryPanel(QFrame):
         self.total = label("", "caption")
         line.addWidget(self.total)
         head.addLayout(line)
-        self.filter = QLineEdit()
-        self.filter.setAccessibleName("Filter what was learned")
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = SearchField("Filter what was learned", "Filter (Ctrl+F)")
         self.filter.textChanged.connect(lambda _: self._show())
         head.addWidget(self.filter)
         outer.addLayout(head)

@@ -63,6 +63,10 @@ class Store(ABC):
     columns: ClassVar[Mapping[str, str]] = {}
     captures: ClassVar[str] = ""
     """One line: what belongs here, for the writer's prompt and for people."""
+    joins: ClassVar[bool] = False
+    """Whether neighbouring sentences belong to one item: a decision and its reasons."""
+    otherwise: ClassVar[str] = ""
+    """The store that takes what cannot be read into this one."""
 
     def claims(self, sentence: str) -> float:
         """How likely (0 to 1) a sentence belongs here, for a store that the trained head does not know."""

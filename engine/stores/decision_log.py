@@ -15,6 +15,7 @@ class DecisionLog(Store):
     name = "decision_log"
     title = "Decisions"
     letter = "D"
+    joins = True
     columns = {
         "decision": "VARCHAR",
         "reasoning": "VARCHAR",

@@ -30,6 +30,7 @@ class EntityMemory(Store):
     title = "People and things"
     letter = "E"
     scope = "namespace"
+    otherwise = "user_memory"
     columns = {
         "subject": "VARCHAR",
         "kind": "VARCHAR",

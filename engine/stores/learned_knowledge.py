@@ -16,6 +16,7 @@ class LearnedKnowledge(Store):
     title = "Knowledge"
     letter = "K"
     scope = "namespace"
+    joins = True
     columns = {"title": "VARCHAR", "text": "VARCHAR", "context": "VARCHAR", "quote": "VARCHAR", "namespace": "VARCHAR"}
     captures = "lessons, rules and how-tos that the user found out and that are useful again"
 

@@ -70,6 +70,7 @@ class UserProfile(Store):
     letter = "P"
     slots = True
     pinned = True
+    otherwise = "user_memory"
     columns = {"key": "VARCHAR", "value": "VARCHAR", "text": "VARCHAR", "quote": "VARCHAR"}
     captures = "who the user is: name, what they are called, home, job, language, age"
 

@@ -16,7 +16,7 @@ from tests.models.toys import Hub, Index, sha256
 
 
 def installed_chat(name: str) -> LlamaChat:
-    """The real model of this name, its child running; a model that is not here fails the test with the way to get it."""
+    """The real model of this name, its child running; one that is not here fails the test with the way to get it."""
     try:
         model = open_chat(name, context=2048)
     except ModelMissing as error:

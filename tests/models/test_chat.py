@@ -1,4 +1,4 @@
-"""The real chat model in its child process: streaming, warm lanes, stopping, schemas, and surviving the child's death."""
+"""The real chat model in its child process: streaming, warm lanes, stopping, schemas, and the death of the child."""
 
 from __future__ import annotations
 
@@ -12,13 +12,26 @@ from typing import Any
 
 import pytest
 
-from models import ContextOverflow, Done, ModelCrashed, ModelError, Piece, Prefill, Text, Tool, ToolCall, open_chat
+from models import (
+    ChatModel,
+    ContextOverflow,
+    Done,
+    ModelCrashed,
+    ModelError,
+    Piece,
+    Prefill,
+    Text,
+    Tool,
+    ToolCall,
+    open_chat,
+)
 from models.llama import LlamaChat
+from models.runtime import LANES
 from tests.models.toys import said
 
 pytestmark = pytest.mark.model
 
-LONG = "Here is a list of facts. " + " ".join(f"Cat number {n} likes fish and tea." for n in range(60))
+LONG = "Here is a list of facts. " + " ".join(f"Cat number {n} likes fish and tea." for n in range(30))
 
 
 def talk(*contents: str, system: str = "You are brief.") -> list[dict[str, Any]]:
@@ -75,14 +88,31 @@ def test_two_lanes_that_take_turns_both_stay_warm(tiny: LlamaChat) -> None:
         assert timings.cached_tokens == timings.prompt_tokens - 1, lane
 
 
-def test_when_the_context_is_full_the_lane_that_waits_longest_makes_room(tiny: LlamaChat) -> None:
-    for lane in ("one", "two", "three", "four", "five"):
-        done = end(list(tiny.stream(talk(f"{lane}: {LONG}"), max_tokens=2, lane=lane)))
-        assert done.timings.generated_tokens == 2
-    again = end(list(tiny.stream(talk(f"five: {LONG}"), max_tokens=1, lane="five"))).timings
-    gone = end(list(tiny.stream(talk(f"one: {LONG}"), max_tokens=1, lane="one"))).timings
-    assert again.cached_tokens == again.prompt_tokens - 1
-    assert gone.cached_tokens < gone.prompt_tokens // 2
+def cached(model: ChatModel, lane: str, text: str) -> tuple[int, int]:
+    """Tokens of the prompt that were warm, and those that were not."""
+    timings = end(list(model.stream(talk(text), max_tokens=1, lane=lane))).timings
+    return timings.cached_tokens, timings.prompt_tokens - timings.cached_tokens
+
+
+def test_when_the_context_is_full_the_lane_that_waits_longest_makes_room() -> None:
+    model = open_chat("tiny", context=512)
+    try:
+        text = LONG[:800]  # some 230 tokens: two fit, three do not
+        for lane in ("one", "two", "three"):
+            assert cached(model, lane, text)[0] == 0
+        assert cached(model, "three", text)[1] == 1
+        assert cached(model, "two", text)[1] == 1
+        assert cached(model, "one", text)[0] == 0
+    finally:
+        model.close()
+
+
+def test_more_lanes_than_there_are_take_the_place_of_the_oldest(tiny: LlamaChat) -> None:
+    names = [f"lane {number}" for number in range(LANES + 1)]
+    for name in names:
+        assert cached(tiny, name, "Hi")[0] == 0
+    assert cached(tiny, names[-1], "Hi")[1] == 1
+    assert cached(tiny, names[0], "Hi")[0] == 0
 
 
 def test_an_interrupt_ends_the_reading_of_a_prompt(tiny: LlamaChat) -> None:
@@ -147,7 +177,7 @@ def test_tokens_are_counted_also_while_an_answer_runs(tiny: LlamaChat) -> None:
 
 def test_a_prompt_beyond_the_context_says_how_long_it_is(tiny: LlamaChat) -> None:
     with pytest.raises(ContextOverflow, match="2,048") as caught:
-        list(tiny.stream(talk(LONG * 4), lane="long"))
+        list(tiny.stream(talk(LONG * 7), lane="long"))
     assert caught.value.limit == tiny.context == 2048
     assert caught.value.needed > 2048
 
@@ -156,7 +186,8 @@ def test_an_answer_ends_where_the_context_does() -> None:
     with_room = 64
     model = open_chat("tiny", context=with_room)
     try:
-        done = end(list(model.stream(talk("Count to a thousand, in words."), max_tokens=500)))
+        endless = {"type": "string", "minLength": 900}
+        done = end(list(model.stream(talk("Hi"), schema=endless, max_tokens=500)))
         assert (done.reason, done.timings.context_used) == ("length", with_room)
     finally:
         model.close()

@@ -23,7 +23,6 @@ from desktop.talk import Job, Talk
 from engine import Agent, Database, LearningMachine
 from engine.events import (
     Asked,
-    Changed,
     Event,
     Failed,
     Finished,
@@ -59,7 +58,7 @@ class Live:
 class Bridge(QObject):
     """Runs the engine for the window. Every signal arrives in the GUI thread."""
 
-    event = Signal(str, object)
+    happened = Signal(str, object)
     """(chat id, Event): the events of a turn, with stretches of text gathered."""
     changed = Signal(object)
     """`Changed`, after each commit, whoever wrote."""
@@ -87,7 +86,7 @@ class Bridge(QObject):
         self._closed = False
         self._desk = Desk()
         self._talk = Talk()
-        self._talk.event.connect(self._arrived)
+        self._talk.happened.connect(self._arrived)
         self._talk.ended.connect(self._ended)
         self._frame = self._timer(FRAME_MS, self._flush)
         self._idle = self._timer(IDLE_MS, self._learn_left_over)
@@ -160,9 +159,7 @@ class Bridge(QObject):
         if model is None:
             return
         prompt = [{"role": "user", "content": "Hello"}]
-        self._desk.run(
-            lambda: list(model.stream(prompt, max_tokens=0)), lambda _: then(), lambda e: self.failed.emit(e)
-        )
+        self._desk.run(lambda: list(model.stream(prompt, max_tokens=0)), lambda _: then(), self.failed.emit)
 
     def pause_learning(self, paused: bool, then: Callable[[bool], object]) -> None:
         """Pause or resume learning."""
@@ -199,13 +196,13 @@ class Bridge(QObject):
             return
         self._flush()
         self._follow(event)
-        self.event.emit(chat_id, event)
+        self.happened.emit(chat_id, event)
 
     def _flush(self) -> None:
         if self._gathered and self.live is not None:
             text, self._gathered = self._gathered, ""
             self.live = replace(self.live, text=self.live.text + text)
-            self.event.emit(self.live.chat_id, Text(text))
+            self.happened.emit(self.live.chat_id, Text(text))
 
     def _follow(self, event: Event) -> None:
         """Keep `live` and `state` in step with what the engine says."""

@@ -97,12 +97,12 @@ class ChatDelegate(QStyledItemDelegate):
     menu_wanted = Signal(object, object)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = QFontMetrics(option.font)  # type: ignore[attr-defined]
+        metrics = QFontMetrics(option.font)
         return QSize(120, metrics.height() * 2 + 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette, chat = colours(), index.data(ChatRole)
-        state, area, font = option.state, QRect(option.rect), QFont(option.font)  # type: ignore[attr-defined]
+        state, area, font = option.state, QRect(option.rect), QFont(option.font)
         chosen, pointed = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -128,11 +128,13 @@ class ChatDelegate(QStyledItemDelegate):
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            if self._dots(option.rect).contains(event.position().toPoint()):  # type: ignore[attr-defined]
-                self.menu_wanted.emit(index.data(ChatRole), event.globalPosition().toPoint())
-                return True
-        return super().editorEvent(event, model, option, index)
+        pressed = event if isinstance(event, QMouseEvent) else None
+        if pressed is None or event.type() != QEvent.Type.MouseButtonRelease:
+            return super().editorEvent(event, model, option, index)
+        if not self._dots(option.rect).contains(pressed.position().toPoint()):
+            return super().editorEvent(event, model, option, index)
+        self.menu_wanted.emit(index.data(ChatRole), pressed.globalPosition().toPoint())
+        return True
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
@@ -72,10 +72,10 @@ class Conversation(QFrame):
         self._saver.setInterval(_DRAFT_MS)
         self._saver.timeout.connect(self.save_drafts)
         self.composer.edited.connect(self._edited)
-        bridge.event.connect(self._event)
+        bridge.happened.connect(self._event)
         bridge.activity.connect(lambda _: self._show_activity())
         bridge.changed.connect(self._changed)
-        bridge.failed.connect(lambda error: self.show_error(error))
+        bridge.failed.connect(self.show_error)
 
     def _build(self) -> None:
         layout = column(self)
@@ -250,7 +250,7 @@ class Conversation(QFrame):
     def _failed(self, chat_id: str, event: Failed) -> None:
         answer = self._answer if chat_id == self.chat_id else None
         message = ""
-        if answer is not None:
+        if answer is not None and not answer.finished:  # afterwards it is learning that failed
             if event.text and event.text != answer.markdown:
                 answer.show_markdown(event.text)
             answer.finish("failed", answer.used)
@@ -274,15 +274,19 @@ class Conversation(QFrame):
 
     def _changed(self, changed: Changed) -> None:
         self.transcript.refresh(changed.items)
+        if changed.action == "undo":
+            learning, chips = self._bridge.learning, self.transcript.chip_items()
+            self._bridge.run(lambda: [_as_it_is(learning, item) for item in chips], self.transcript.refresh)
 
     def _take_back(self, item: Item) -> None:
-        """Undo what one chip says. An act that wrote only this item is taken back whole, so what it replaced returns."""
-        learning = self._bridge.learning
+        """Undo what one chip says: its whole act when that wrote nothing else, so that what it replaced returns."""
+        learning, user = self._bridge.learning, self._bridge.user_id
 
-        def work() -> Any:
-            written = [entry for entry in learning.history(item.id) if entry.after is not None]
-            replaced = any(entry.superseded_by == item.id for entry in learning.items(item.store, State.SUPERSEDED))
-            return learning.undo(written[-1].act) if replaced and written else learning.forget(item.id)
+        def work() -> Changed | None:
+            act = learning.history(item.id)[0].act
+            together = [other for other in learning.items(user_id=user) if other.source == item.source]
+            alone = not any(learning.history(other.id)[0].act == act for other in together if other.id != item.id)
+            return learning.undo(act) if alone else learning.forget(item.id)
 
         self._bridge.act(f"Forgotten: {item.text}", work)
 
@@ -298,3 +302,8 @@ class Conversation(QFrame):
         elsewhere = answering and live is not None and live.chat_id != self.chat_id
         hint = "Still answering in another chat · Esc stops it" if elsewhere else ""
         self.composer.set_answering(answering, hint or ("Esc to stop" if answering else ""))
+
+
+def _as_it_is(learning: LearningMachine, item: Item) -> Item:
+    """The item as it is now; one that an undo took away counts as forgotten."""
+    return item_or_none(learning, item.id) or replace(item, state=State.FORGOTTEN)

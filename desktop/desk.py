@@ -45,7 +45,7 @@ class Desk(QObject):
     ) -> None:
         try:
             result = work()
-        except Exception as error:  # handed to `failed`, which shows it
+        except Exception as error:  # noqa: BLE001  # handed to `failed`, which shows it
             problem = error
             self._ready.emit(lambda: failed(problem))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -41,7 +42,7 @@ class Banner(QFrame):
         self.setAccessibleName(f"{title}. {message}")
         clear(self._steps)
         for words, act in steps:
-            self._steps.addWidget(button(words, lambda act=act: self._take(act)))
+            self._steps.addWidget(button(words, partial(self._take, act)))
         self.show()
 
     def _take(self, act: Callable[[], object]) -> None:
@@ -57,6 +58,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "toast")
+        self._around = parent
         self._act: int | None = None
         layout = row(self, margins=(16, 8, 8, 8), gap=12)
         self.words = ElidedLabel("", "toast")
@@ -91,7 +93,7 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        area = self.parentWidget().rect()
+        area = self._around.rect()
         wanted = self.words.sizeHint().width() + (150 if self._act is not None else 76)
         self.resize(min(wanted, area.width() - 48, 620), self.sizeHint().height())
         self.move((area.width() - self.width()) // 2, area.height() - self.height() - 44)

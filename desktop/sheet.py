@@ -30,6 +30,7 @@ class ShortcutSheet(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self.setProperty("role", "sheet")
         self.setAccessibleName("Keyboard shortcuts")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,7 +57,7 @@ class ShortcutSheet(QFrame):
             self.hide()
             return
         self.adjustSize()
-        area = self.parentWidget().rect()
+        area = self._around.rect()
         self.move((area.width() - self.width()) // 2, (area.height() - self.height()) // 2)
         self.show()
         self.raise_()

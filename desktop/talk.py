@@ -33,7 +33,7 @@ class Job:
 class Talk(QObject):
     """One worker thread with a queue of jobs."""
 
-    event = Signal(str, object)
+    happened = Signal(str, object)
     ended = Signal(str)
 
     def __init__(self) -> None:
@@ -83,23 +83,23 @@ class Talk(QObject):
 
     def _run(self, job: Job) -> None:
         try:
-            with closing(cast(Any, job.events())) as events:
+            with closing(cast("Any", job.events())) as events:
                 for event in events:
                     self._emit(job, event)
                     if self._closing.is_set():
                         return
         except KeepwiseError as error:
-            self.event.emit(job.chat_id, Failed(error))
+            self.happened.emit(job.chat_id, Failed(error))
         except Exception as error:  # shown in the window; a defect must not end the thread
             log.exception("a turn failed")
-            self.event.emit(job.chat_id, Failed(KeepwiseError(f"{type(error).__name__}: {error}")))
+            self.happened.emit(job.chat_id, Failed(KeepwiseError(f"{type(error).__name__}: {error}")))
 
     def _emit(self, job: Job, event: Event) -> None:
         if not isinstance(event, Asked):
-            self.event.emit(job.chat_id, event)
+            self.happened.emit(job.chat_id, event)
             return
         self._asking = True
-        self.event.emit(job.chat_id, event)
+        self.happened.emit(job.chat_id, event)
         if not self._closing.is_set():
             job.answered(self._answers.get())
         self._asking = False

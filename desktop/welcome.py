@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -30,7 +31,7 @@ def welcome(start: Callable[[str], object]) -> QWidget:
     )
     layout.addSpacing(8)
     for text in STARTERS:
-        pressed = button(text, lambda text=text: start(text), role="starter", name=f"Begin with: {text}")
+        pressed = button(text, partial(start, text), role="starter", name=f"Begin with: {text}")
         layout.addWidget(pressed, 0, Qt.AlignmentFlag.AlignHCenter)
     return page
 

@@ -23,15 +23,14 @@ from PySide6.QtWidgets import (
 from desktop.theme import colours, icon
 from desktop.words import breakable
 
-
 L = TypeVar("L", bound=QLayout)
 
 
 class IconButton(QToolButton):
     """A button that is only a drawing. `label` is its accessible name and its tooltip.
 
-    A quiet one is painted only while its `host` is pointed at or the button has the keyboard, so that a list of messages
-    or cards stays calm; it keeps its place and stays reachable by Tab.
+    A quiet one is painted only while its `host` is pointed at or the button has the keyboard, so that a list of
+    messages or cards stays calm; it keeps its place and stays reachable by Tab.
     """
 
     def __init__(self, name: str, label: str, *, tone: str = "muted", host: QWidget | None = None) -> None:
@@ -80,6 +79,24 @@ class SearchField(QLineEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._glass.setIcon(icon("search", colours().muted))
+
+
+class Page(QWidget):
+    """What a scroll area scrolls, exactly as tall as its layout needs at its width.
+
+    The layout's own least size assumes that every wrapped label is as narrow as it may get, which made a page up to a
+    third taller than what stands on it.
+    """
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return super().minimumSizeHint()
+        return QSize(layout.minimumSize().width(), layout.heightForWidth(self.width()))
 
 
 class IconLabel(QLabel):
@@ -154,13 +171,13 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: boo
 
 
 def button(text: str, then: Callable[[], object], *, role: str = "plain", name: str = "") -> QPushButton:
-    """A button with words. `role` is "primary", "plain", "link", "inline", "quiet" or "danger"; `name` a fuller accessible name."""
+    """A button with words. `role` is one that the style sheet knows; `name` a fuller accessible name."""
     result = QPushButton(text)
     result.setProperty("role", role)
     result.setAccessibleName(name or text)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setAutoDefault(False)
-    result.clicked.connect(lambda: then())
+    result.clicked.connect(lambda _checked=False: then())
     return result
 
 
@@ -199,6 +216,12 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def widgets_in(layout: QLayout) -> list[QWidget]:
+    """The widgets that stand directly in a layout, in order."""
+    entries = (layout.itemAt(place) for place in range(layout.count()))
+    return [widget for entry in entries if entry is not None and (widget := entry.widget()) is not None]
 
 
 def clear(layout: QLayout) -> None:

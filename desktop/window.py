@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Keepwise")
         self.resize(1240, 800)
         self.setMinimumSize(760, 480)
-        app = cast(QApplication, QApplication.instance())
+        app = cast("QApplication", QApplication.instance())
         self.theme = Theme(app, str(database.setting("theme", "system")), self)
         self.bridge = Bridge(agent, learning, database, user_id=user_id)
         model = learning.model if agent is not None else None
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.toast.undo.connect(self.bridge.undo)
         self.bridge.acted.connect(self._acted)
         self.bridge.undone.connect(self._undone)
-        self.bridge.event.connect(self._event)
+        self.bridge.happened.connect(self._event)
         self.bridge.activity.connect(lambda _: self._show_learning())
         self.theme.changed.connect(lambda _: self.header.show_theme())
 
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
             self._shortcut(keys, act)
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(lambda: act())
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     # Acts of the window
 

@@ -21,22 +21,22 @@ class StoreWords:
 
 STORES: dict[str, StoreWords] = {
     "user_profile": StoreWords(
-        "User profile", "profile field", "Your name, home, role and languages will appear here.", "Europe/Berlin"
+        "User profile", "profile field", "Name, home, role and languages come here.", "Europe/Berlin"
     ),
     "user_memory": StoreWords(
-        "User memory", "memory", "What you like, do and plan will appear here.", "Prefers short answers."
+        "User memory", "memory", "What you like, do and plan comes here.", "Prefers short answers."
     ),
     "session_context": StoreWords(
-        "Session context", "note on this chat", "Goal, plan and progress of this chat will appear here.", "Goal: ..."
+        "Session context", "note on this chat", "Goal, plan and progress of this chat.", "Goal: ..."
     ),
     "entity_memory": StoreWords(
-        "Entities", "fact", "People, places and projects you speak of will appear here.", "Works at the harbour office."
+        "Entities", "fact", "People, places and projects come here.", "Works at the harbour office."
     ),
     "learned_knowledge": StoreWords(
-        "Knowledge", "insight", "Insights worth using again will appear here.", "Rebase before a review, not after."
+        "Knowledge", "insight", "Insights worth using again come here.", "Rebase before a review, not after."
     ),
     "decision_log": StoreWords(
-        "Decisions", "decision", "Decisions and their reasons will appear here.", "Use DuckDB, because it is one file."
+        "Decisions", "decision", "Decisions with their reasons come here.", "Use DuckDB, because it is one file."
     ),
 }
 
@@ -60,7 +60,7 @@ ORIGINS: dict[Origin, str] = {
 def store_words(store: str) -> StoreWords:
     """Words of a store; one that the window does not know yet is called by its own name."""
     title = store.replace("_", " ").capitalize()
-    return STORES.get(store) or StoreWords(title, title.lower(), f"{title} will appear here.", "")
+    return STORES.get(store) or StoreWords(title, title.lower(), f"{title} comes here.", "")
 
 
 def now() -> datetime:

@@ -31,7 +31,7 @@ from engine.events import (
 )
 from engine.item import State, Turn
 from engine.machine import LearningMachine
-from engine.text import shorten
+from engine.text import overlap, shorten
 from engine.tools import Function, call, tool_of
 from models.errors import ContextOverflow
 from models.protocols import ChatModel, Done, Message, Timings, ToolCall
@@ -40,6 +40,8 @@ STEPS = 8
 """Most model calls of one turn: a model that keeps calling tools is stopped."""
 ANSWER = 1024
 """Most tokens of an answer; at least that much of the context is kept free for it, or a quarter of a small one."""
+HELD = 0.34
+"""Share of a personal question's terms that the notes must hold for the answer to be sought in them."""
 FLUSH = 1.0
 """Seconds between two saves of a streaming answer."""
 
@@ -209,7 +211,15 @@ class Agent:
             for key, line in lines.items()
         ]
         block = [*prompt.changes(told, lines), *(f"- {entry.text}" for entry in found.items)]
+        if prompt.asks_for_all(message) and (lines or block):
+            block = [*lines.values(), *(line for line in block if line not in lines.values()), prompt.ALL]
+        elif not found.items and prompt.asks_of_the_user(message) and not self._held(message, lines):
+            block.append(prompt.UNKNOWN)
         return Recalled(prompt.fence(block) if block else "", (*always, *found.items))
+
+    def _held(self, message: str, lines: Mapping[str, str]) -> bool:
+        """Whether the notes that are always given may answer a personal question."""
+        return overlap(message, " ".join(lines.values())) >= HELD
 
     def _start(self, before: Sequence[Turn], system: str, sent: str) -> int:
         """Position after which the history is sent; it moves rarely, because each move costs a cold prefill."""

@@ -7,6 +7,7 @@ from functools import cache
 
 from engine.date_words import ENGLISH, Language
 
+_REACH = 300  # characters on either side that are read at most: a text without full stops must not cost its square
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|[\n;]")
 _CLAUSE_END = re.compile(r",|\s(?:but|because|while|although|and|so|aber|weil|und|mais|parce|pero|porque)\s| - ", re.I)
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde)\s+(?:the\s+|le\s+|el\s+|dem\s+)?$", re.I)
@@ -36,7 +37,7 @@ def direction(text: str, start: int, end: int, language: Language = ENGLISH) -> 
         return -1
     if _AHEAD.search(before):
         return 1
-    low, high = _bounds(_SENTENCE_END, text, start, end, 0, len(text))
+    low, high = _sentence(text, start, end)
     clause = _bounds(_CLAUSE_END, text, start, end, low, high)
     return (
         _nearest_verb(text, start, end, clause, language) or _nearest_verb(text, start, end, (low, high), language) or 1
@@ -45,21 +46,25 @@ def direction(text: str, start: int, end: int, language: Language = ENGLISH) -> 
 
 def follows_past_verb(text: str, start: int, language: Language) -> bool:
     """Whether the nearest verb before `start` is in the past: "read it in three days" is a duration, not a date."""
-    low, _ = _bounds(_SENTENCE_END, text, start, start, 0, len(text))
+    low, _ = _sentence(text, start, start)
     clause = _bounds(_CLAUSE_END, text, start, start, low, start)
     return _nearest_verb(text, start, start, (clause[0], start), language) < 0
 
 
 def is_habit(text: str, start: int, end: int) -> bool:
     """Whether the sentence around text[start:end] tells of something that happens again and again."""
-    low, high = _bounds(_SENTENCE_END, text, start, end, 0, len(text))
+    low, high = _sentence(text, start, end)
     return bool(_HABIT.search(text, low, high))
 
 
 def is_birth(text: str, start: int, end: int) -> bool:
     """Whether the sentence tells of a birth or a yearly day, whose missing year cannot be guessed."""
-    low, high = _bounds(_SENTENCE_END, text, start, end, 0, len(text))
+    low, high = _sentence(text, start, end)
     return bool(_BORN.search(text, low, high))
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    return _bounds(_SENTENCE_END, text, start, end, max(0, start - _REACH), min(len(text), end + _REACH))
 
 
 def _bounds(mark: re.Pattern[str], text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:

@@ -15,8 +15,7 @@ _OPENER = (
     r"[\s\"'“‘(\[*_>•–—-]*(?:\d{1,2}[.)]\s+)?(?:(?:and|but|so|or|ok|okay|hey|hi|hello|hiya|yo|um|umm|hmm|well|btw|"
     r"by the way|also|then|now|oh|right|anyway|anyways|please|pls|plz|quick question|question|just|alright|great|"
     r"thanks|thank you|thx|sorry|sure|cool|yes|no|yeah|again|next|finally|first|lastly|one more thing|in that case|"
-    r"instead|maybe|perhaps|honestly"
-    r"|actually)\b[\s,.:!–—-]*)*"
+    r"instead|maybe|perhaps|honestly|actually)\b[\s,.:!–—-]*+){0,6}"
 )
 _SUBJECT = (
     r"(?:you|u|ya|i|we|he|she|it|they|there|this|that|these|those|my|your|our|his|her|their|the|anyone|someone"

@@ -17,9 +17,9 @@ from engine.database.index import Match, vector_text
 from engine.events import Recalled, RecalledItem
 from engine.item import Hit, Item, State, Turn
 from engine.names import mentions
-from engine.prompt import fence
+from engine.prompt import asks_for_all, fence
 from engine.stores import Store
-from engine.text import terms
+from engine.text import stem, terms
 from models.protocols import Embedder
 
 BUDGET = 600
@@ -27,10 +27,9 @@ BUDGET = 600
 GATE = 0.42
 """Least fused score of an item that is recalled; TURN_GATE of a past turn, which is longer and matches by accident."""
 TURN_GATE = 0.58
-_OVERVIEW = re.compile(
-    r"(?i)\b(?:what|anything|everything|all|how much)\b.{0,30}\b(?:know|remember|learn(?:ed|t)?|recall|have)\b.{0,30}\b(?:about|of|on)\b.{0,8}\b(?:me|myself)\b"
-    r"|\bwho am i\b|\bdescribe me\b|\btell me about myself\b"
-)
+KIN = 0.2
+"""Added to an item that holds the kin or role the message names ("my sister"): there the words say more than the meaning."""
+_ROLE = re.compile(r"(?i)\b(?:my|our)\s+(?:[a-z]+\s+)?([a-z]{3,})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +120,22 @@ class Recall:
             and item.id not in shown
             and (item.store != "session_context" or item.session_id == session_id)
         }
-        if _OVERVIEW.search(message):
+        if asks_for_all(message):
             return [
                 (item, 1.0, "you asked what is known") for item in active.values() if item.store != "session_context"
             ]
         ranked = {s.match.owner: s for s in self._ranked(message, user_id, "item")} if active else {}
+        roles = {stem(role) for role in _ROLE.findall(message)}
         found = []
         for item in active.values():
             scored = ranked.get(item.id)
             named = item.store == "entity_memory" and item.subject and mentions(message, item.subject)
             if named:
                 found.append((item, 1.0 + (scored.score if scored else 0.0), f"{item.subject} is named"))
-            elif scored is not None and scored.score >= GATE:
-                found.append((item, scored.score, scored.why))
+            elif scored is not None:
+                score = scored.score + (KIN if roles & set(terms(f"{item.subject} {item.text}")) else 0.0)
+                if score >= GATE:
+                    found.append((item, score, scored.why))
         return sorted(found, key=lambda entry: -entry[1])
 
     def _turns(

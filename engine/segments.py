@@ -17,6 +17,10 @@ from engine.zones import zones
 
 __all__ = ["Kind", "Segment", "off_record", "secrets", "segment", "sensitive"]
 
+_REACH = (
+    300  # characters of the sentence around a clause that are read: a text without full stops must not cost its square
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -51,7 +55,8 @@ def _kinds(message: str, own: Sequence[tuple[Span, Span]]) -> list[Kind]:
     """Fiction before supposition before question before request; a supposition holds until its paragraph ends."""
     spans = [clause for clause, _ in own]
     texts = [message[low:high] for low, high in spans]
-    invented = fictional(texts, [message[low:high] for _, (low, high) in own])
+    wholes = [message[max(low, a - _REACH) : min(high, b + _REACH)] for (a, b), (low, high) in own]
+    invented = fictional(texts, wholes)
     kinds: list[Kind] = []
     supposing = False
     for n, text in enumerate(texts):

@@ -42,6 +42,7 @@ _MONTH = re.compile(
 )
 _LAST_WORD = re.compile(r"(?<![^\s(\[\"'“‘«„])[^\s(\[\"'“‘«„]+$")
 _BULLET = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+")
+_REACH = 300  # characters of a clause that are read: a text without full stops must not cost its square
 _WORD = re.compile(r"[\w'’]+")
 
 _ADVERB = (
@@ -75,8 +76,7 @@ _SUBJECT_VERB = re.compile(rf"(?i:{_PRONOUN})|{_NOUN}")
 _LEAD_IN = re.compile(
     r"[\s,;:–—-]*(?:(?:and|but|so|or|yet|also|then|plus|oh|ok|okay|well|yes|no|yeah|hey|hi|btw|by the way|anyway|"
     r"actually|today|yesterday|tomorrow|tonight|now|currently|recently|lately|unfortunately|luckily|sadly|honestly|"
-    r"basically|"
-    r"(?:on|last|next|this|since)\s+\w+|in\s+(?:the\s+)?\w+)\b[\s,]*)*",
+    r"basically|(?:on|last|next|this|since)\s+\w+|in\s+(?:the\s+)?\w+)\b[\s,]*+){0,6}",
     re.I,
 )
 _DEPENDENT = re.compile(
@@ -151,7 +151,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
         return
     begin = start
     for match in _JOINT.finditer(text, start, end):
-        left, right = text[begin : match.end()], text[match.end() : end]
+        left = text[begin : min(match.end(), begin + _REACH)]
+        right = text[match.end() : min(end, match.end() + _REACH)]
         kind = next(
             (name for name in ("but", "and", "so", "bare", "reason", "comma") if match.group(name) is not None), "mark"
         )
@@ -164,7 +165,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
 def _asked_apart(text: str, start: int, end: int) -> Iterator[Span]:
     """ "Since I'm vegan, what can I cook?": the reason is a statement, the rest a question."""
     for match in _JOINT.finditer(text, start, end):
-        left, right = text[start : match.start()], text[match.end() : end]
+        left, right = text[start : match.start()], text[match.end() : min(end, match.end() + _REACH)]
         claim = _GIVEN.sub("", left)
         if claim != left and (is_question(right) or is_request(right)) and stands_alone(claim):
             yield from _trimmed(text, start, match.end())

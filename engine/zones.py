@@ -52,7 +52,7 @@ _VERB = (
 )
 _OPENING = (
     r"(?:^|(?<=[.!?\n,]))[ \t]*(?:(?:please|pls|plz|can you|could you|would you|will you|hey|hi|hello|ok|and"
-    r"|then|also|now|just|help me)[, ]+)*"
+    r"|then|also|now|just|help me)[, ]+){0,6}"
 )
 _OBJECT = (
     r"\s+(?:\w+\s+){0,3}?(?:this|these|the|that|my|it|to|into|for|in|as|of|on|at|a|an|following|below)\b[^\n:]{0,80}"

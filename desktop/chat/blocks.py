@@ -1,4 +1,4 @@
-"""The blocks of a message: text that is exactly as tall as what it holds, and code with its language and a Copy button."""
+"""The blocks of a message: text exactly as tall as what it holds, and code with its language and a Copy button."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SAFE_SCHEMES = ("http", "https", "mailto")
 
 
 class FlatText(QTextBrowser):
-    """Read-only rich text without frame or vertical scroll bar, as tall as its document; the wheel scrolls the transcript.
+    """Read-only rich text without frame or vertical bar, as tall as its document; the wheel scrolls the transcript.
 
     Nothing is ever fetched: pictures in an answer are not loaded, links open in the browser when clicked.
     """
@@ -81,7 +81,7 @@ class FlatText(QTextBrowser):
         shade.setBackground(QColor(colours().mark))
         shade.setForeground(QColor(colours().text))
         selection = QTextEdit.ExtraSelection()
-        selection.format, selection.cursor = shade, found  # type: ignore[attr-defined]
+        selection.format, selection.cursor = shade, found
         self.setExtraSelections([selection])
         return True
 

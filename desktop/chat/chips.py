@@ -24,7 +24,7 @@ _LOOKS: dict[State, tuple[str, str, str, str]] = {
 }
 
 
-_PLACES = {"turns": "Earlier message", "turn": "Earlier message", "prefix": "Given since this chat began"}
+_PLACES = {"turns": "Earlier message", "turn": "Earlier message", "always": "Always given"}
 """What a model is given that is in no store."""
 
 
@@ -99,6 +99,7 @@ class ChipRow(QWidget):
         layout = column(self, gap=6)
         line = row(gap=4)
         self.copy_button = IconButton("copy", "Copy answer")
+        self.copy_button.setProperty("role", "flush")
         self.copy_button.clicked.connect(self.copy)
         self.used_button = button("", self.toggle_used, role="quiet")
         self.used_button.hide()

@@ -1,4 +1,4 @@
-"""The field to write in: it grows with the text, sends by Enter, and turns its button into Stop while an answer comes."""
+"""The field to write in: it grows with the text, sends by Enter, and its button is Stop while an answer comes."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Markdown of an answer: cut into segments that are rendered one by one, and turned into HTML and highlighted code.
 
-A growing answer only ever changes its last segment, so while it streams only that one is rendered again: 2 ms instead of
-22 ms for an answer of 20 KB. Raw HTML in an answer is shown as text, never interpreted.
+A growing answer only ever changes its last segment, so while it streams only that one is rendered again: 2 ms instead
+of 22 ms for an answer of 20 KB. Raw HTML in an answer is shown as text, never interpreted.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 from dataclasses import asdict, dataclass
 
 from markdown_it import MarkdownIt
-from pygments.lexers import get_lexer_by_name
-from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
-from pygments.util import ClassNotFound
+from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
+from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType  # type: ignore[import-untyped]
+from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
 from desktop.theme import Palette
 

@@ -115,6 +115,7 @@ class AnswerView(MessageView):
         super().__init__(turn_id)
         self.markdown = ""
         self.used: tuple[RecalledItem, ...] = ()
+        self.finished = False
         self._segments: list[Segment] = []
         self._blocks: list[Prose | CodeBlock] = []
         self._question: QFrame | None = None
@@ -158,6 +159,7 @@ class AnswerView(MessageView):
 
     def finish(self, state: str, used: Sequence[RecalledItem]) -> None:
         """The answer is complete ("complete", "stopped" or "failed"): show what belongs below it."""
+        self.finished = True
         self.waiting.hide()
         self.ask(None)
         self.chips.show_used(used)

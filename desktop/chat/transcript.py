@@ -1,4 +1,4 @@
-"""The transcript: messages as widgets in one column, of which a long chat holds only the last ones until one asks for more.
+"""The transcript: messages as widgets in one column; a long chat holds only its last ones until one asks for more.
 
 It follows the answer only while one is at the end; scrolled up, it never moves by itself. Two thousand messages as
 widgets would take seconds and hundreds of megabytes, so a page is 60.
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.bridge import Live
 from desktop.chat.message import AnswerView, MessageView, QuestionView, Shown, view_of
-from desktop.widgets import IconButton, button, clear, column
+from desktop.widgets import IconButton, Page, button, clear, column, widgets_in
 from engine.item import Item
 
 PAGE = 60
@@ -49,8 +49,7 @@ class Transcript(QScrollArea):
         bar.actionTriggered.connect(lambda _: self._let_go())
 
     def _build(self) -> None:
-        holder = QWidget()
-        holder.setProperty("role", "page")
+        holder = Page("page")
         outer = column(holder, margins=(24, 16, 24, 24))
         self._inner = QWidget()
         self._inner.setMaximumWidth(WIDTH + MessageView.INSET)
@@ -64,6 +63,7 @@ class Transcript(QScrollArea):
         self._empty: QWidget | None = None
         outer.addWidget(self._inner)
         self._outer = outer
+        self._page = holder
         self.setWidget(holder)
         self.jump = IconButton("arrow-down", "Jump to the end")
         self.jump.setParent(self)
@@ -77,7 +77,7 @@ class Transcript(QScrollArea):
     @property
     def views(self) -> list[MessageView]:
         """The messages that are there as widgets, in order."""
-        found = (self._messages.itemAt(i).widget() for i in range(self._messages.count()))
+        found = widgets_in(self._messages)
         return [view for view in found if isinstance(view, MessageView)]
 
     @property
@@ -169,6 +169,10 @@ class Transcript(QScrollArea):
                 return following[0] if following else None
         return None
 
+    def chip_items(self) -> list[Item]:
+        """The items that have a chip here."""
+        return [chip.item for view in self.views if isinstance(view, AnswerView) for chip in view.chips.chips]
+
     def refresh(self, items: Sequence[Item]) -> None:
         """Bring the chips of these items up to date."""
         for view in self.views:
@@ -226,7 +230,7 @@ class Transcript(QScrollArea):
 
     def _reach(self) -> None:
         if self._target is not None:
-            top = self._target.mapTo(self.widget(), self._target.rect().topLeft()).y()
+            top = self._target.mapTo(self._page, self._target.rect().topLeft()).y()
             self.verticalScrollBar().setValue(top - 48)
             self._place_jump()
 

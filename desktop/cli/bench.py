@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,7 +30,7 @@ MESSAGES = (
 )
 """Two exchanges hold something to learn, two hold nothing: learning has to show both costs."""
 
-MEMORIES = 500
+MEMORIES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ def bench(
     as_json: JsonOption = False,
 ) -> None:
     """Measure time to the first text with and without learning, recall, and what learning costs."""
-    with tempfile.TemporaryDirectory() as folder, progress("measuring", total=2 * len(MESSAGES) + 1) as advance:
-        steps = iter(range(1, 100))
+    with tempfile.TemporaryDirectory() as folder, progress("measuring", total=2 * len(MESSAGES) + memories) as advance:
+        steps = count(1)
 
         def step() -> None:
             """One more part is done."""
@@ -95,8 +96,7 @@ def measure(
         without = talk(app, step)
     with open_parts(database=folder / "on.duckdb", model=model) as app:
         turns = talk(app, step)
-        recall = recall_time(app, memories)
-        step()
+        recall = recall_time(app, memories, step)
     return summed_up(turns, without, recall, replace(EMPTY, model=app.model_name, recall_memories=memories))
 
 
@@ -130,12 +130,13 @@ def timed(app: App, message: str) -> Turn:
     return Turn(first or answered, answered, time.perf_counter() - start - answered)
 
 
-def recall_time(app: App, memories: int) -> float:
+def recall_time(app: App, memories: int, step: Callable[[], None]) -> float:
     """Median seconds of recall among so many memories; the first, which loads the vectors, is left out."""
     for number in range(memories):
         wish = ("water", "lime", "shade", "rest")[number % 4]
         text = f"Robin noted on day {number} that bed {number % 17} wants {wish}."
         app.learning.write("user_memory", text, user_id="bench")
+        step()
     times = []
     for _ in range(6):
         start = time.perf_counter()

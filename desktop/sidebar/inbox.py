@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -185,9 +183,9 @@ class Inbox(QFrame):
         line.addStretch(1)
         later = IconButton("chevron-down", "Decide later (Down)")
         later.clicked.connect(self.skip)
-        later.setVisible(len(self._queue) > 1)
         line.addWidget(later)
         self._column.addLayout(line)
+        later.setVisible(len(self._queue) > 1)
         self._column.addWidget(label("Keys: A accept · E edit · R reject · ↓ later", "hint"))
 
     def _words(self, item: Item) -> QVBoxLayout:
@@ -206,12 +204,12 @@ class Inbox(QFrame):
         layout.addWidget(label(provenance(item) + sure, "caption", wrap=True))
         if item.source.turn_id:
             chat = self._memory.chats.get(item.source.chat_id, "")
-            line = row()
-            line.addWidget(
+            link = row()
+            link.addWidget(
                 button("Show in chat", lambda: self.jumped.emit(item), role="inline", name=f"Show in chat {chat}")
             )
-            line.addStretch(1)
-            layout.addLayout(line)
+            link.addStretch(1)
+            layout.addLayout(link)
         return layout
 
 

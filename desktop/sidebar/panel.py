@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.bridge import Bridge
 from desktop.memory import Memory, read_memory, set_mode
 from desktop.sidebar.card import Card
 from desktop.sidebar.inbox import Inbox
 from desktop.sidebar.section import Section
-from desktop.widgets import SearchField, column, label, row
+from desktop.widgets import Page, SearchField, column, label, row
 from desktop.words import STORES, plural
 from engine import LearningMode
 from engine.item import Item
@@ -58,8 +58,7 @@ class MemoryPanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(scroll, 1)
-        page = QWidget()
-        page.setProperty("role", "panelpage")
+        page = Page("panelpage")
         self._page = column(page, margins=(12, 2, 12, 16), gap=14)
         self.inbox = Inbox()
         self.inbox.accepted.connect(self._accept)

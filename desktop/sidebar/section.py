@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.sidebar.card import Card
 from desktop.sidebar.editor import ItemEditor
-from desktop.widgets import ElidedLabel, IconButton, IconLabel, button, column, label, row
+from desktop.widgets import ElidedLabel, IconButton, IconLabel, button, column, label, row, widgets_in
 from desktop.words import MODES, STORES, plural, store_words
 from engine import LearningMode
 from engine.item import Item
@@ -41,8 +41,12 @@ class Section(QWidget):
         inner = column(self._body, gap=6)
         self._form_place = column()
         self._column = column(gap=6)
-        self.empty = label("", "empty", wrap=True)
-        self.empty.setContentsMargins(34, 0, 8, 0)
+        self.empty = QWidget()
+        nothing = row(self.empty, margins=(34, 0, 12, 0), gap=12)
+        self.nothing = label("", "empty", wrap=True)
+        self.first = button("Add", self.add, role="inline", name=f"Add the first {store_words(store).one}")
+        nothing.addWidget(self.nothing, 1)
+        nothing.addWidget(self.first, 0, Qt.AlignmentFlag.AlignTop)
         self.more = button("Show more", self._show_more, role="quiet")
         inner.addLayout(self._form_place)
         inner.addWidget(self.empty)
@@ -88,7 +92,7 @@ class Section(QWidget):
     @property
     def cards(self) -> list[Card]:
         """The cards that are there as widgets, in order."""
-        found = (self._column.itemAt(i).widget() for i in range(self._column.count()))
+        found = widgets_in(self._column)
         return [card for card in found if isinstance(card, Card)]
 
     @property
@@ -111,7 +115,8 @@ class Section(QWidget):
         self.count.setText(f"{len(items):,}")
         self.count.setAccessibleName(plural(len(items), "item"))
         words = store_words(self.store)
-        self.empty.setText("Nothing here matches." if filtered else words.empty)
+        self.nothing.setText("Nothing here matches." if filtered else words.empty)
+        self.first.setVisible(not filtered)
         self.empty.setVisible(not items and self._form is None)
         shown = items[: self._limit]
         for gone in self._cards.keys() - {item.id for item in shown}:

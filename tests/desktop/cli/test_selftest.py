@@ -1,0 +1,48 @@
+"""`keepwise self-test`: every check passes here, and one that fails says why."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from desktop.cli.selftest import attempted, checks, expect
+from models.errors import KeepwiseError
+
+LIGHT = [(name, check) for name, check in checks(None) if name not in ("model", "window")]
+
+
+@pytest.mark.parametrize(("name", "check"), LIGHT, ids=[name for name, _ in LIGHT])
+def test_a_sound_installation_passes_each_check(name: str, check: object) -> None:
+    assert callable(check)
+    problem, told = attempted(check)
+    assert problem == ""
+    assert told
+
+
+def test_a_check_that_fails_says_why_in_one_line() -> None:
+    def broken() -> str:
+        raise KeepwiseError("The library is\nmissing.")
+
+    def surprised() -> str:
+        expect(1 + 1 == 3, "two turns")
+        return "never"
+
+    assert attempted(broken) == ("KeepwiseError: The library is missing.", "")
+    assert attempted(surprised) == ("RuntimeError: two turns", "")
+
+
+def test_without_any_model_the_models_process_is_still_tried(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KEEPWISE_MODELS", str(tmp_path))
+    told = {name: attempted(check) for name, check in checks(None) if name in ("model", "embedder")}
+    assert told["model"] == ("", "no model fetched; the process of the model starts")
+    assert told["embedder"][0] == ""
+
+
+@pytest.mark.model
+def test_the_whole_command_ends_with_0_and_leaves_pictures(python: str, project: Path, tmp_path: Path) -> None:
+    command = [python, "-m", "desktop.main", "self-test", "--screenshots", str(tmp_path)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert list(tmp_path.glob("*.png"))

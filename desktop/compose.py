@@ -18,7 +18,7 @@ from desktop.assets import asset
 from desktop.home import home_folder
 from desktop.memory import restore_modes
 from engine import Agent, Database, KeepwiseError, LearningMachine, LearningMode
-from models import open_chat, open_embedder
+from models import ModelMissing, open_chat, open_embedder
 from models.catalogue import entries, folder_of, is_installed
 from models.protocols import ChatModel, Embedder
 
@@ -68,6 +68,12 @@ class App:
     def model_name(self) -> str:
         """The model that speaks; empty without one."""
         return self.model.name if self.model is not None else ""
+
+    def need_model(self) -> tuple[ChatModel, Agent]:
+        """The model and the agent. Raises the reason when there is none."""
+        if self.model is None or self.agent is None:
+            raise next((problem for problem in reversed(self.problems)), ModelMissing("Choose one with --model."))
+        return self.model, self.agent
 
     def close(self) -> None:
         """Close the parts in order: the model stops, then the memory file is closed. Idempotent."""

@@ -96,7 +96,7 @@ class Toast(QFrame):
         area = self._around.rect()
         wanted = self.words.sizeHint().width() + (150 if self._act is not None else 76)
         self.resize(min(wanted, area.width() - 48, 620), self.sizeHint().height())
-        self.move((area.width() - self.width()) // 2, area.height() - self.height() - 44)
+        self.move((area.width() - self.width()) // 2, area.height() - self.height() - 12)
 
     def _expire(self) -> None:
         if self.underMouse() or self.button.hasFocus():

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([236, 650, 354])
         self.setCentralWidget(self.splitter)
-        self.toast = Toast(middle)
+        self.toast = Toast(self.conversation.transcript)
         self.sheet = ShortcutSheet(self)
 
     def _connect(self) -> None:
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.header.theme_toggled.connect(self._toggle_theme)
         self.header.sidebar_toggled.connect(self.toggle_sidebar)
         self.header.menu_wanted.connect(self._chat_menu)
-        self.toast.undo.connect(self.bridge.undo)
+        self.toast.undo.connect(self._undo_toast)
         self.bridge.acted.connect(self._acted)
         self.bridge.undone.connect(self._undone)
         self.bridge.happened.connect(self._event)
@@ -210,6 +210,10 @@ class MainWindow(QMainWindow):
         self.toast.show_words(words, changed.act if changed is not None else None)
         if changed is not None and self.conversation.chat_id in changed.chats:
             self.conversation.new_chat()
+
+    def _undo_toast(self, act: int) -> None:
+        self.bridge.undo(act)
+        self.conversation.focus()
 
     def _undone(self, changed: Changed | None) -> None:
         if changed is None:

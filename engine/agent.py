@@ -30,8 +30,8 @@ from engine.events import (
     ToolUsed,
 )
 from engine.item import State, Turn
+from engine.language.text import overlap, shorten
 from engine.machine import LearningMachine
-from engine.text import overlap, shorten
 from engine.tools import Function, call, tool_of
 from models.errors import ContextOverflow
 from models.protocols import ChatModel, Done, Message, Timings, ToolCall

@@ -17,7 +17,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from engine.cues import cues
+from engine.language.cues import cues
 from models.protocols import Embedder
 
 Matrix = npt.NDArray[np.float32]

@@ -15,9 +15,9 @@ from engine.database.items import Change
 from engine.errors import InvalidInput
 from engine.events import Changed
 from engine.item import Item, Origin, Source, State, Turn
+from engine.language.text import terms
 from engine.reconcile import Outcome, in_slot, reconcile, supersede, was_rejected
 from engine.stores import Store
-from engine.text import terms
 from models.protocols import Embedder
 
 

@@ -15,19 +15,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from engine.dates import annotate
 from engine.head import Head, Verdict
-from engine.names import mentions, proper_names
-from engine.segments import Segment, off_record, secrets, segment
+from engine.language.dates import annotate
+from engine.language.names import mentions, proper_names
+from engine.language.segments import Segment, off_record, secrets, segment
+from engine.language.text import numbers, overlap, terms, words
 from engine.stores import Chosen, Draft, Store
-from engine.text import numbers, overlap, terms, words
 from models.protocols import ChatModel, Embedder, Message, Text, Timings
 
 LEAST = {"said": 0.45, "question": 0.7, "request": 0.7}
 """Least probability that a sentence is worth learning, by its kind; quoted, pasted, fictional, hypothetical text and code
 never are. On unseen themes .4 gives precision .84 and recall .95, .5 .87 and .91; below CERTAIN it is only proposed."""
-SECOND = 0.3
-"""Least probability of a second store for the same sentence."""
 MOST = 6
 """Sentences a message that are learned at most: at 40 tokens each a call stays under ten seconds on two cores."""
 LONGEST = 40
@@ -119,7 +117,7 @@ def _span(message: str, first: str, second: str) -> str:
 
 
 def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_at: datetime) -> list[Chosen]:
-    """The stores of one sentence. An explicit "remember ..." is carried out; it is not judged again."""
+    """The sentence for its likeliest store, or nothing. An explicit "remember ..." is carried out; it is not judged again."""
     asked = _REMEMBER.match(piece.text)
     told = piece.text[asked.end() :].strip() if asked else ""
     explicit = len(words(told)) >= 2 and not told.endswith("?")
@@ -128,24 +126,16 @@ def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_
     if not likely or (worth < LEAST[piece.kind] and not explicit):
         return []
     text = annotate(told if explicit else piece.text, said_at)
-    return [
-        Chosen(
-            store=name,
-            text=text,
-            quote=piece.text,
-            said_at=said_at,
-            confidence=1.0 if explicit else round(worth, 3),
-            correction=verdict.correction >= 0.5,
-            explicit=explicit,
-        )
-        for name in _stores_of(likely)
-    ]
-
-
-def _stores_of(likely: Mapping[str, float]) -> list[str]:
-    """The likeliest store, and the second when it is nearly as likely."""
-    ranked = sorted(likely, key=lambda name: -likely[name])
-    return [name for n, name in enumerate(ranked[:2]) if n == 0 or likely[name] >= SECOND * sum(likely.values())]
+    chosen = Chosen(
+        store=max(likely, key=lambda name: likely[name]),
+        text=text,
+        quote=piece.text,
+        said_at=said_at,
+        confidence=1.0 if explicit else round(worth, 3),
+        correction=verdict.correction >= 0.5,
+        explicit=explicit,
+    )
+    return [chosen]
 
 
 def write(

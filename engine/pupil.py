@@ -19,8 +19,8 @@ from engine.events import Event, Learned, Learning, Postponed, Proposed
 from engine.head import Head
 from engine.item import Item, Origin, Source, State, Turn
 from engine.keeper import Keeper, Kept, new_item
+from engine.language.segments import sensitive
 from engine.learn import Exchange, Interrupted, Written, decide, write
-from engine.segments import sensitive
 from engine.stores import Chosen, Draft, Store
 from models.protocols import ChatModel, Embedder
 

@@ -16,10 +16,10 @@ from engine.database import Database
 from engine.database.index import Match, vector_text
 from engine.events import Recalled, RecalledItem
 from engine.item import Hit, Item, State, Turn
-from engine.names import mentions
+from engine.language.names import mentions
+from engine.language.text import stem, terms
 from engine.prompt import asks_for_all, fence
 from engine.stores import Store
-from engine.text import stem, terms
 from models.protocols import Embedder
 
 BUDGET = 600

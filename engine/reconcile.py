@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.item import Item, State
-from engine.names import fold
+from engine.language.names import fold
+from engine.language.text import normalise, terms
 from engine.stores import Draft, Store
-from engine.text import normalise, terms
 
 Similar = Mapping[str, float]
 """Cosine to each current item, by id."""

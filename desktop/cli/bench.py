@@ -21,6 +21,7 @@ from desktop.cli.place import JsonOption, ModelOption, opened
 
 if TYPE_CHECKING:
     from desktop.compose import App
+    from engine import Agent
 
 MESSAGES = (
     "Hello, I am Robin and I work as a gardener in Leeds.",
@@ -102,24 +103,20 @@ def measure(
 
 def talk(app: App, step: Callable[[], None]) -> list[Turn]:
     """The messages, one after the other in one conversation. Raises the reason when there is no model."""
-    from engine import KeepwiseError
-
-    if app.agent is None:
-        raise app.problems[-1] if app.problems else KeepwiseError("There is no model to measure.")
+    _, agent = app.need_model()
     turns = []
     for message in MESSAGES:
-        turns.append(timed(app, message))
+        turns.append(timed(agent, message))
         step()
     return turns
 
 
-def timed(app: App, message: str) -> Turn:
+def timed(agent: Agent, message: str) -> Turn:
     """One turn with its learning."""
     from engine.events import Failed, Finished, Text
 
-    assert app.agent is not None
     start, first, answered = time.perf_counter(), 0.0, 0.0
-    for event in app.agent.run(message, user_id="bench", session_id="bench"):
+    for event in agent.run(message, user_id="bench", session_id="bench"):
         now = time.perf_counter() - start
         if isinstance(event, Failed):
             raise event.error

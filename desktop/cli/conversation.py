@@ -81,15 +81,12 @@ class Conversation:
     """Says messages and shows what comes back. Raises the reason when there is no model to talk to."""
 
     def __init__(self, app: App, session_id: str) -> None:
+        _, self._agent = app.need_model()
         for problem in app.problems:
-            if app.agent is None:
-                raise problem
-            note(f"{problem.title}: {problem.message}")
-        if app.agent is None:
-            raise KeepwiseError("Choose one with --model, see `keepwise models list`.", title="There is no model")
+            note(error_line(problem))
         self.session_id = session_id
         self.over = False
-        self._app, self._agent = app, app.agent
+        self._app = app
         self._turn: Turn | None = None
         self._ink = Ink(sys.stdout.isatty())
         self._failed = False

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.compose import App, put_together
-from engine import Database, Item, KeepwiseError, LearningMachine
+from engine import Database, Item, LearningMachine
 
 USER = "eval"
 LONGEST = 40
@@ -53,10 +53,9 @@ class Found:
 
 def learn_case(parts: App, case: dict[str, Any], path: Path) -> Learned:
     """Learn one case in a memory file of its own. Raises the reason when there is no model."""
-    if parts.model is None:
-        raise parts.problems[-1] if parts.problems else KeepwiseError("Learning needs a model.")
+    model, _ = parts.need_model()
     with Database(path) as database:
-        learning = put_together(parts.settings, database, parts.model, parts.embedder).learning
+        learning = put_together(parts.settings, database, model, parts.embedder).learning
         at, messages = datetime.fromisoformat(case["date"]), []
         for user, assistant in case.get("before", []):
             messages += exchange(user, assistant)

@@ -171,9 +171,11 @@ def window(screenshots: Path | None) -> str:
     """The window opens, is used, and closes."""
     from desktop.selftest import run
 
-    code = run(screenshots)
-    expect(code == 0, f"ended with code {code}")
-    return f"opens and closes; pictures in {screenshots}" if screenshots else "opens and closes"
+    results = run(screenshots)
+    expect(
+        all(good for _, good, _ in results), "; ".join(f"{name}: {seen}" for name, good, seen in results if not good)
+    )
+    return ", ".join(name for name, _, _ in results)
 
 
 def expect(fact: bool, otherwise: str) -> None:

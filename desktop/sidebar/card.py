@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -49,6 +49,7 @@ class Card(QFrame):
             pressed.setObjectName(name)
             line.addWidget(pressed)
         layout.addLayout(line)
+        self._edit = self._face.findChildren(IconButton)[0]
         self._details = column(gap=6)
         layout.addLayout(self._details)
         self._detail = ""
@@ -67,8 +68,7 @@ class Card(QFrame):
     def show_item(self, item: Item, chat_title: str) -> None:
         """Show the item as it is now."""
         self.item, self._chat_title = item, chat_title
-        slot = field_label(item.key) if item.key else ""
-        head = slot if item.store in ("user_profile", "session_context") else item.subject
+        head = about(item)
         self.head.set_full(head)
         self.head.setVisible(bool(head))
         self.words.setText(sentence(item))
@@ -97,6 +97,7 @@ class Card(QFrame):
             self._editor.deleteLater()
             self._editor = None
             self._face.show()
+            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_source(self) -> None:
         """Show where the item comes from and go there, or close that again."""
@@ -159,6 +160,13 @@ class Card(QFrame):
 def sentence(item: Item) -> str:
     """What a card says: the value of a profile field, else the item's text."""
     return str(item.data.get("value", item.text)) if item.store == "user_profile" else item.text
+
+
+def about(item: Item) -> str:
+    """What an item is about: its field, or its entity; nothing where that is the user or the chat anyway."""
+    if item.key:
+        return field_label(item.key)
+    return "" if item.subject in ("user", "session") else item.subject
 
 
 def _caption(item: Item) -> list[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.memory import Memory
-from desktop.sidebar.card import sentence
+from desktop.sidebar.card import about, sentence
 from desktop.sidebar.difference import difference
-from desktop.sidebar.editor import ItemEditor, field_label
+from desktop.sidebar.editor import ItemEditor
 from desktop.theme import colours
 from desktop.widgets import IconButton, IconLabel, button, clear, column, label, row
 from desktop.words import full_date, plural, provenance, relative, store_words
@@ -26,13 +26,16 @@ class Inbox(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "inbox")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Suggestions")
         self._memory = Memory()
         self._queue: list[Item] = []
         self._settled: set[str] = set()
         self._editor: ItemEditor | None = None
+        self._body = QWidget()
+        self._body.hide()
+        self._column = column(self._body, gap=8)
+        self.setProperty("role", "inbox")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Suggestions")
         layout = column(self, margins=(14, 10, 10, 10), gap=8)
         line = row(gap=8)
         line.addWidget(IconLabel("inbox", tone="warning"))
@@ -41,10 +44,7 @@ class Inbox(QFrame):
         self.toggle = button("Review", self.toggle_open, role="link", name="Review suggestions")
         line.addWidget(self.toggle)
         layout.addLayout(line)
-        self._body = QWidget()
-        self._column = column(self._body, gap=8)
         layout.addWidget(self._body)
-        self._body.hide()
         self.hide()
 
     @property
@@ -138,6 +138,11 @@ class Inbox(QFrame):
         else:
             act()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._editor is None:
+            self._show()  # the words that differ carry the colours of the theme
+
     def _settle(self, how: object) -> None:
         item = self.current
         if item is None or self._editor is not None:
@@ -190,8 +195,8 @@ class Inbox(QFrame):
 
     def _words(self, item: Item) -> QVBoxLayout:
         layout = column(gap=4)
-        about = field_label(item.key) if item.key else item.subject
-        layout.addWidget(label(" · ".join(part for part in (store_words(item.store).title, about) if part), "overline"))
+        head = " · ".join(part for part in (store_words(item.store).title, about(item)) if part)
+        layout.addWidget(label(head, "overline", wrap=True))
         old = self._memory.replaced.get(item.replaces)
         if old is None:
             layout.addWidget(label(sentence(item), "proposal", wrap=True, selectable=True))

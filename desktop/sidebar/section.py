@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.sidebar.card import Card
 from desktop.sidebar.editor import ItemEditor
@@ -121,6 +121,9 @@ class Section(QWidget):
         shown = items[: self._limit]
         for gone in self._cards.keys() - {item.id for item in shown}:
             card = self._cards.pop(gone)
+            focused = QApplication.focusWidget()
+            if focused is not None and card.isAncestorOf(focused):
+                self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()

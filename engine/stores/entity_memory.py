@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.item import Item
-from engine.names import mentions, proper_names
+from engine.language.names import mentions, proper_names
 from engine.stores.base import Chosen, Draft, Store, closed, said, text_field
 
 TYPES = ("person", "pet", "company", "organisation", "project", "place", "product", "event", "thing")

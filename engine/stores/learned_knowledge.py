@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engine.language.text import shorten
 from engine.stores.base import Chosen, Draft, Store, closed, said, text_field
-from engine.text import shorten
 
 
 class LearnedKnowledge(Store):

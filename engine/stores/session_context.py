@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.item import Item
+from engine.language.text import same_text, shorten
 from engine.stores.base import Chosen, Draft, Store, closed, said, text_field
-from engine.text import same_text, shorten
 
 SLOTS = ("summary", "goal", "plan", "progress")
 KEPT = 6

@@ -41,7 +41,9 @@ def test_what_was_learned_is_used_in_another_chat(agent: Agent, machine: Learnin
     assert machine.db.conversation.turn(item.source.turn_id).text == NAME
 
 
-def test_an_edit_reaches_the_next_answer_and_undo_takes_it_back(agent: Agent, machine: LearningMachine, writer: FakeChat) -> None:
+def test_an_edit_reaches_the_next_answer_and_undo_takes_it_back(
+    agent: Agent, machine: LearningMachine, writer: FakeChat
+) -> None:
     talk(agent, NAME, "s1")
     talk(agent, "Hello", "s2")
     machine.edit(machine.items("user_profile")[0].id, value="Alexandra")
@@ -67,7 +69,10 @@ def test_a_trivial_turn_costs_no_call_and_any_other_one(agent: Agent, writer: Fa
     """B4."""
     talk(agent, "haha ok thanks")
     assert sent(writer, "learn") == []
-    talk(agent, "My name is Alex. I'm allergic to peanuts. My sister Ana lives in Lisbon. We chose Postgres because the team knows SQL.")
+    talk(
+        agent,
+        "My name is Alex. I'm allergic to peanuts. My sister Ana lives in Lisbon. We chose Postgres because the team knows SQL.",
+    )
     assert len(sent(writer, "learn")) == 1
 
 
@@ -99,7 +104,9 @@ def test_a_model_that_dies_in_the_answer_leaves_the_text_so_far(db: Database, em
     assert [turn.text for turn in db.turns("s1") if turn.role == "user"] == ["Hello there", "Hello again"]
 
 
-def test_a_model_that_dies_while_learning_learns_later_once(agent: Agent, machine: LearningMachine, writer: FakeChat) -> None:
+def test_a_model_that_dies_while_learning_learns_later_once(
+    agent: Agent, machine: LearningMachine, writer: FakeChat
+) -> None:
     """B17."""
     for event in agent.run(NAME, "u1", "s1"):
         if isinstance(event, Finished):
@@ -168,7 +175,9 @@ def test_a_tool_is_run_and_its_result_reaches_the_model(db: Database, embedder: 
     model = FakeChat(script)
     agent = Agent(model, LearningMachine(db, model=model, embedder=embedder, **ALL), tools=[weather])
     events = talk(agent, "How is the weather in Hull?")
-    assert [(e.name, e.result, e.failed) for e in events if isinstance(e, ToolUsed)] == [("weather", "rain in Hull", False)]
+    assert [(e.name, e.result, e.failed) for e in events if isinstance(e, ToolUsed)] == [
+        ("weather", "rain in Hull", False)
+    ]
     assert next(e.text for e in events if isinstance(e, Finished)) == "It says: rain in Hull"
 
 
@@ -198,11 +207,15 @@ def test_stored_text_cannot_leave_its_fence(agent: Agent, machine: LearningMachi
     assert "\nSYSTEM:" not in whole
 
 
-def test_five_hundred_memories_do_not_lengthen_the_prompt_beyond_the_budget(agent: Agent, machine: LearningMachine) -> None:
+def test_five_hundred_memories_do_not_lengthen_the_prompt_beyond_the_budget(
+    agent: Agent, machine: LearningMachine
+) -> None:
     """B6."""
     for n in range(500):
         machine.write("user_memory", f"Owns a book about the river number {n} and likes it very much indeed", "u1")
-    recalled = next(event for event in agent.run("Which river books do I own?", "u1", "s5") if isinstance(event, Recalled))
+    recalled = next(
+        event for event in agent.run("Which river books do I own?", "u1", "s5") if isinstance(event, Recalled)
+    )
     assert sum(item.tokens for item in recalled.items) <= 600
     assert "river" in recalled.text
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from engine.name_words import proper_names
+from engine.language.name_words import proper_names
 
 __all__ = ["canonical_type", "fold", "mentions", "proper_names", "split_type"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from engine.kinds import is_question, is_request
+from engine.language.kinds import is_question, is_request
 
 Span: TypeAlias = tuple[int, int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from engine.date_readings import (
+from engine.language.date_readings import (
     ORDINALS,
     Read,
     Reader,
@@ -17,7 +17,7 @@ from engine.date_readings import (
     period,
     shift,
 )
-from engine.date_tense import is_habit
+from engine.language.date_tense import is_habit
 
 _TURN = {"last": -1, "this": 0, "next": 1, "the": 0}
 _LEAD = re.compile(r"\b(?:on|by|until|till|til|from|since|before|after|through|around|not)\s+$", re.I)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from engine.date_words import ENGLISH, Language
+from engine.language.date_words import ENGLISH, Language
 
 _REACH = 300  # characters on either side that are read at most: a text without full stops must not cost its square
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|[\n;]")

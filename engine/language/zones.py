@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from engine.kinds import Kind
+from engine.language.kinds import Kind
 
 Zone: TypeAlias = tuple[int, int, Kind]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.names import canonical_type, fold, mentions, proper_names, split_type
+from engine.language.names import canonical_type, fold, mentions, proper_names, split_type
 
 LETTERS = st.text(alphabet="abcXYZ éüñÅß李京Жи+#/.-'’_& 1", max_size=20)
 ANY = st.one_of(st.text(max_size=40), LETTERS)

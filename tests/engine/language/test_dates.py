@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.dates import absolute, annotate, resolve
+from engine.language.dates import absolute, annotate, resolve
 
 NOW = datetime(2026, 1, 19, 10, 0)
 

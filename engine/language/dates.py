@@ -11,10 +11,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from engine.date_clock import time_near
-from engine.date_readings import Precision, Reader, monday
-from engine.date_rules import Found, find
-from engine.date_words import language_of
+from engine.language.date_clock import time_near
+from engine.language.date_readings import Precision, Reader, monday
+from engine.language.date_rules import Found, find
+from engine.language.date_words import language_of
 
 __all__ = ["Dated", "Precision", "absolute", "annotate", "resolve"]
 

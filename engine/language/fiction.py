@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from engine.kinds import is_question, is_request, returns_to_life
-from engine.names import fold, proper_names
+from engine.language.kinds import is_question, is_request, returns_to_life
+from engine.language.names import fold, proper_names
 
 _WORK = (
     r"(?:bedtime |short |fairy |ghost |love |horror |children['’]?s |kids['’]? |funny |silly |little |"

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from engine.date_tense import direction, follows_past_verb, is_birth, is_habit
-from engine.date_words import ENGLISH, Language
+from engine.language.date_tense import direction, follows_past_verb, is_birth, is_habit
+from engine.language.date_words import ENGLISH, Language
 
 Precision: TypeAlias = Literal["day", "week", "month", "year"]
 _PERIODS = {"quarter": "quarter", "weekend": "weekend", "quartal": "quarter", "wochenende": "weekend"}

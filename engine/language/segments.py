@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.fiction import fictional
-from engine.kinds import Kind, denies, is_hypothetical, is_question, is_request, returns_to_life, supposes
-from engine.private import off_record, secrets, sensitive
-from engine.sentences import Span, clauses, sentences, stands_alone
-from engine.zones import zones
+from engine.language.fiction import fictional
+from engine.language.kinds import Kind, denies, is_hypothetical, is_question, is_request, returns_to_life, supposes
+from engine.language.private import off_record, secrets, sensitive
+from engine.language.sentences import Span, clauses, sentences, stands_alone
+from engine.language.zones import zones
 
 __all__ = ["Kind", "Segment", "off_record", "secrets", "segment", "sensitive"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.segments import Segment, off_record, secrets, segment, sensitive
+from engine.language.segments import Segment, off_record, secrets, segment, sensitive
 
 FRAGMENTS = (
     "I live in Rome|my cat is called Bo|what can I cook|write me a poem|translate this:|suppose I had a dog|Dear Tom,|"

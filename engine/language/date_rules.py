@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
-from engine import date_readings as read
-from engine.date_english import ENGLISH_PATTERNS
-from engine.date_readings import Precision, Read, Reader
-from engine.date_words import ENGLISH, GERMAN, Language
+from engine.language import date_readings as read
+from engine.language.date_english import ENGLISH_PATTERNS
+from engine.language.date_readings import Precision, Read, Reader
+from engine.language.date_words import ENGLISH, GERMAN, Language
 
 _PERIODS = ("quarter", "weekend", "quartal", "wochenende")
 _NUMERIC = r"(?<![-/])(?P<a>[0-9]{1,2})(?P<sep>[/.-])(?P<b>[0-9]{1,2})(?P=sep)(?P<y>(?:19|20)[0-9]{2})(?![-/0-9])"

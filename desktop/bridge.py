@@ -126,6 +126,11 @@ class Bridge(QObject):
     # The conversation
 
     @property
+    def busy(self) -> bool:
+        """Whether an answer or learning runs or waits to."""
+        return self._talk.busy
+
+    @property
     def can_send(self) -> bool:
         """Whether a message would be answered at once."""
         return self.agent is not None and self.state != "answering"

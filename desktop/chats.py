@@ -79,7 +79,8 @@ class ChatModel(QAbstractListModel):
         return chat if role == ChatRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        own = super().flags(index)
+        return own | Qt.ItemFlag.ItemIsEditable if index.isValid() else own
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         title = " ".join(str(value).split())

@@ -85,7 +85,7 @@ class Toast(QFrame):
         self.show()
         self._place()
         self.raise_()
-        self._timer.start()
+        self._timer.start(TOAST_MS if act is not None else TOAST_MS // 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

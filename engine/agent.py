@@ -111,13 +111,13 @@ class Agent:
         """Run one turn and print it: the answer as it streams, then what was remembered. Raises what failed."""
         for event in self.run(message, user_id, session_id):
             if isinstance(event, Text):
-                print(event.text, end="", flush=True)
+                print(event.text, end="", flush=True)  # noqa: T201 - that is what it is for
             elif isinstance(event, Finished):
-                print()
+                print()  # noqa: T201
             elif isinstance(event, (Learned, Proposed)):
                 word = "Remembered" if isinstance(event, Learned) else "Suggested"
                 for item in event.items:
-                    print(f"  {word}: {item.text}", file=sys.stderr)
+                    print(f"  {word}: {item.text}", file=sys.stderr)  # noqa: T201
             elif isinstance(event, Failed):
                 raise event.error
 
@@ -191,7 +191,7 @@ class Agent:
         """What is sent: the chat's own system message, its history as it was sent, the message with what was recalled."""
         asked = [turn for turn in before if turn.role == "user" and "shown" in turn.data]
         active = self._db.items.find(state=State.ACTIVE, user_id=user_turn.user_id)
-        lines = prompt.pinned(active, self.learning.stores)
+        lines = prompt.pinned(active, self.learning.on())
         system = str(asked[0].data["system"]) if asked else prompt.system(lines)
         recalled = self._recalled(message, user_turn, dict(asked[-1].data["shown"]) if asked else lines, lines)
         sent = prompt.with_memory(message, recalled.text)

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -42,7 +43,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’]\w+)?|\d+|[?!:;,.]")
 def grams(sentence: str) -> list[int]:
     """The buckets of the sentence's word 1- to 3-grams; names and numbers count as such, not as what they are."""
     tokens = ["^", *(_token(word, place) for place, word in enumerate(_TOKEN.findall(sentence))), "$"]
-    pairs = zip(tokens, tokens[1:], strict=False)
+    pairs = pairwise(tokens)
     triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
     found = {*tokens, *(" ".join(pair) for pair in pairs), *(" ".join(triple) for triple in triples)}
     return sorted({zlib.crc32(gram.encode()) % BUCKETS for gram in found})

@@ -1,4 +1,4 @@
-"""The keeper: every act on items, each one transaction, each undoable. What learning, the agent and the window write goes through here."""
+"""The keeper: every act on items, each one transaction, each undoable. All that writes items goes through here."""
 
 from __future__ import annotations
 

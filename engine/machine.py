@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from engine import transfer
+from engine.acts import Acts, user_of
 from engine.clock import to_utc
 from engine.config import (
     DecisionLogConfig,
@@ -24,12 +23,12 @@ from engine.config import (
     UserProfileConfig,
 )
 from engine.database import Database
-from engine.errors import AccessRefused, InvalidInput
-from engine.events import Changed, Event, Learned, Proposed, Recalled
+from engine.decide import Exchange
+from engine.errors import InvalidInput
+from engine.events import Event, Learned, Proposed, Recalled
 from engine.head import Head
-from engine.item import Hit, Item, Origin, Revision, State, Turn
+from engine.item import Hit, Item, Turn
 from engine.keeper import Keeper
-from engine.learn import Exchange
 from engine.pupil import Pupil
 from engine.recall import Recall
 from engine.stores import (
@@ -46,7 +45,7 @@ from models.protocols import ChatModel, Embedder
 Choice = bool | StoreConfig | None
 
 
-class LearningMachine:
+class LearningMachine(Acts):
     """Learns from conversations, brings to mind what matters, and lets the user see and change all of it.
 
     db: an open Database. model: a ChatModel; without one, recording, recall and search work and learning waits.
@@ -96,10 +95,8 @@ class LearningMachine:
             db.define_view(store.name, store.columns)
         self._keeper = Keeper(db, embedder, self.stores)
         self._pupil = Pupil(db, self._keeper, self.stores, self._configs, Head.load(), embedder)
-        self._recall = Recall(db, embedder, self.stores)
+        self._recall = Recall(db, embedder, self.on)
         self._keeper.index(db.items.find())
-
-    # -- the life of a turn
 
     def build_context(
         self,
@@ -114,7 +111,7 @@ class LearningMachine:
 
         shown: ids that the model sees already. count: counts tokens; by default about four characters each.
         """
-        user = _user(user_id)
+        user = user_of(user_id)
         recalled = self._recall.recall(
             message,
             user,
@@ -139,7 +136,9 @@ class LearningMachine:
         messages: `{"role", "content"}`, optionally "id" (kept as the turn's `ref`) and "name" (of the speaker).
         at: time of the message, naive for the user's own time zone. learn: False records the turns as evidence only.
         """
-        exchange = self._pupil.record(messages, _user(user_id), session_id or "default", to_utc(at), learned=not learn)
+        exchange = self._pupil.record(
+            messages, user_of(user_id), session_id or "default", to_utc(at), learned=not learn
+        )
         if not learn or exchange is None:
             return []
         events = list(self.learn(exchange))
@@ -163,88 +162,22 @@ class LearningMachine:
     def learn_pending(self, user_id: str, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
         """Learn exchanges that were left "not yet learned": after a crash, an interruption, or while there was no model."""
         if not self.paused and self.model is not None:
-            yield from self._pupil.learn_pending(_user(user_id), self.model, stopped)
+            yield from self._pupil.learn_pending(user_of(user_id), self.model, stopped)
 
     def search(self, query: str, limit: int = 10, user_id: str = "", at: datetime | None = None) -> list[Hit]:
         """Items and past turns by recall's own ranking, best first, without its gate and budget.
 
         at: only what was recorded up to then. Raises DatabaseError when the search itself failed.
         """
-        return self._recall.search(query, _user(user_id), limit, to_utc(at) if at else None)
+        return self._recall.search(query, user_of(user_id), limit, to_utc(at) if at else None)
 
     def get_tools(self, user_id: str = "", session_id: str = "") -> list[Callable[..., str]]:
         """Plain functions for the agent, of the stores in AGENTIC mode or with agent tools on."""
         return []
 
-    # -- what the user sees and does
-
-    def items(
-        self,
-        store: str | None = None,
-        state: str | None = "active",
-        user_id: str | None = None,
-        session_id: str | None = None,
-    ) -> list[Item]:
-        """Items that match all that is given, the newest first. state None: whatever their state."""
-        if store is not None and store not in self.stores:
-            raise InvalidInput(f"There is no store {store!r}. Stores: {', '.join(self.stores)}.")
-        return self.db.items.find(store=store, state=state, user_id=user_id, session_id=session_id)
-
-    def item(self, item_id: str) -> Item:
-        """One item, whatever its state. Raises NotFound."""
-        return self.db.items.get(item_id)
-
-    def write(self, store: str, text: str, user_id: str = "", session_id: str = "", **data: Any) -> Changed:
-        """An item written by hand; it replaces what fills the same slot. For the profile, `key` names the field."""
-        if store not in self.stores:
-            raise InvalidInput(f"There is no store {store!r}. Stores: {', '.join(self.stores)}.")
-        if not text.strip():
-            raise InvalidInput("The text is empty. Write something first.")
-        item = self._pupil.written_item(store, text.strip(), _user(user_id), session_id, data)
-        kept = self._keeper.keep([(replace(item, origin=Origin.WRITTEN), False)], action="write", by="user")
-        if not kept.act:
-            raise InvalidInput("That is known already.")
-        return Changed(kept.act, "write", kept.learned)
-
-    def accept(self, item_id: str) -> Changed:
-        """Make a proposal active."""
-        return self._keeper.accept(item_id)
-
-    def edit(self, item_id: str, text: str | None = None, **data: Any) -> Changed:
-        """Change an item's wording, or values of its data; a profile field by `value` or `text`."""
-        return self._keeper.edit(item_id, text, data)
-
-    def reject(self, item_id: str) -> Changed:
-        """Say no to a proposal; it is not offered again, in these or other words."""
-        return self._keeper.set_state(item_id, State.REJECTED, "reject")
-
-    def forget(self, item_id: str) -> Changed:
-        """Take an item out of everything that is recalled, searched and exported; undo brings it back."""
-        return self._keeper.set_state(item_id, State.FORGOTTEN, "forget")
-
-    def undo(self, act: int | None = None) -> Changed | None:
-        """Take back the last act not yet taken back, or the one given. None when there is nothing to undo."""
-        return self._keeper.undo(act)
-
-    def history(self, item_id: str) -> list[Revision]:
-        """All revisions of an item, oldest first."""
-        return self.db.items.history(item_id)
-
-    def as_of(self, time: datetime, user_id: str | None = None) -> list[Item]:
-        """What was active at `time` (naive: the user's own time zone), as it was recorded then."""
-        return self.db.items.known_at(to_utc(time), user_id)
-
-    def export(self, path: str | Path, user_id: str | None = None) -> int:
-        """Write the active items, chats and turns to a JSON file (or Markdown, by its ending). Returns the number of items."""
-        return transfer.export(self.db, Path(path), user_id)
-
-    def import_(self, path: str | Path, user_id: str | None = None) -> Changed | None:
-        """Read what `export` wrote, as one act; what is here already is left alone. None when there was nothing new."""
-        changed = transfer.import_(self.db, Path(path), user_id, set(self.stores))
-        self._keeper.index(changed.items if changed else ())
-        return changed
-
-    # -- settings
+    def on(self) -> dict[str, Store]:
+        """The stores that are not off: only these are learned into and recalled from."""
+        return {name: store for name, store in self.stores.items() if self._configs[name] is not None}
 
     @property
     def modes(self) -> dict[str, LearningMode | None]:
@@ -280,11 +213,3 @@ def _config(choice: Choice, default: StoreConfig) -> StoreConfig | None:
     if choice is None or choice is False:
         return None
     return default if choice is True else choice
-
-
-def _user(user_id: str | int | None) -> str:
-    """The user as text (123 and "123" are one user). Raises AccessRefused without one: everything here is private."""
-    user = str(user_id).strip() if user_id is not None else ""
-    if not user:
-        raise AccessRefused("Whose memory? Pass user_id: without a user nothing private is read or written.")
-    return user

@@ -22,14 +22,17 @@ PERSONA = (
 UNKNOWN = "- (The notes hold nothing about this. Unless it was said in this chat, say that you don't know it yet.)"
 ALL = '- (That is all that is known. Tell it to the user in a few sentences, as "you".)'
 _OVERVIEW = re.compile(
-    r"(?i)\b(?:what|anything|everything|all|how much)\b.{0,30}\b(?:know|remember|learn(?:ed|t)?|recall|have)\b.{0,30}\b(?:about|of|on)\b.{0,8}\b(?:me|myself)\b"
+    r"(?i)\b(?:what|anything|everything|all|how much)\b.{0,30}\b(?:know|remember|learn(?:ed|t)?|recall|have)\b.{0,30}"
+    r"\b(?:about|of|on)\b.{0,8}\b(?:me|myself)\b"
     r"|\bwho am i\b|\bdescribe me\b|\btell me about myself\b"
 )
 _PERSONAL = re.compile(
-    r"(?i)\b(?:what|what's|whats|who|who's|where|when|which|how|do|did|am|is|was|are|have|can you tell me)\b.*\b(?:my|i|me|mine|our|we)\b"
+    r"(?i)\b(?:what|what's|whats|who|who's|where|when|which|how|do|did|am|is|was|are|have|can you tell me)\b.*"
+    r"\b(?:my|i|me|mine|our|we)\b"
 )
 _ADVICE = re.compile(
-    r"(?i)\b(?:should|could|can|shall|would|might|will|to) (?:i|we|you)\b|\b(?:how|what) (?:do|can|would|should) (?:i|we)\b|\b(?:help|for|write|give|make|tell) me\b"
+    r"(?i)\b(?:should|could|can|shall|would|might|will|to) (?:i|we|you)\b"
+    r"|\b(?:how|what) (?:do|can|would|should) (?:i|we)\b|\b(?:help|for|write|give|make|tell) me\b"
 )
 _STANDING = re.compile(
     r"(?i)\b(?:answers?|responses?|repl(?:y|ies)|explanations?|bullet|emojis?|concise|brief(?:ly)?|short|verbose|tone|formal|informal|"

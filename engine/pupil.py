@@ -14,14 +14,15 @@ from typing import Any
 from engine.clock import now, to_local
 from engine.config import LearningMode, StoreConfig
 from engine.database import Database
+from engine.decide import Exchange, decide
 from engine.errors import InvalidInput, KeepwiseError
 from engine.events import Event, Learned, Learning, Postponed, Proposed
 from engine.head import Head
 from engine.item import Item, Origin, Source, State, Turn
 from engine.keeper import Keeper, Kept, new_item
 from engine.language.segments import sensitive
-from engine.learn import Exchange, Interrupted, Written, decide, write
 from engine.stores import Chosen, Draft, Store
+from engine.wording import Interrupted, Written, write
 from models.protocols import ChatModel, Embedder
 
 CERTAIN = 0.6
@@ -50,7 +51,7 @@ class Pupil:
     def record(
         self, messages: Sequence[Mapping[str, Any]], user_id: str, session_id: str, at: datetime, *, learned: bool
     ) -> Exchange | None:
-        """Keep the last exchange of `messages` as turns, unless they are the chat's last turns already. None without a user turn."""
+        """Keep the last exchange of `messages` as turns, unless the chat ends with them already. None without a user turn."""
         spoken = [m for m in messages if m.get("role") in ("user", "assistant") and str(m.get("content") or "").strip()]
         start = max((n for n, m in enumerate(spoken) if m["role"] == "user"), default=None)
         if start is None:
@@ -144,7 +145,9 @@ class Pupil:
             field, value = (key or "name"), text
             draft = Draft("field", f"{field.replace('_', ' ').capitalize()}: {value}", "user", field, {"value": value})
         if draft is None:
-            draft = Draft("fact" if store == "entity_memory" else "memory", text, subject or text.split()[0], key)
+            draft = Draft(
+                "fact" if store == "entity_memory" else "memory", text, subject or text.split(maxsplit=1)[0], key
+            )
         return new_item(
             store,
             draft.kind,

@@ -59,10 +59,10 @@ def fuse(matches: Sequence[Match]) -> list[Scored]:
 class Recall:
     """Searches one database with one embedder. Reads only."""
 
-    def __init__(self, database: Database, embedder: Embedder | None, stores: Mapping[str, Store]) -> None:
+    def __init__(self, database: Database, embedder: Embedder | None, on: Callable[[], Mapping[str, Store]]) -> None:
         self._database = database
         self._embedder = embedder
-        self._stores = stores
+        self._on = on
 
     def search(self, query: str, user_id: str, limit: int, at: datetime | None = None) -> list[Hit]:
         """The best items and turns, best first."""
@@ -91,7 +91,7 @@ class Recall:
         item = next(iter(self._database.items.find(ids=[match.owner], state=State.ACTIVE)), None)
         if (
             item is None
-            or item.store not in self._stores
+            or item.store not in self._on()
             or (at is not None and item.created_at and item.created_at > at)
         ):
             return None
@@ -116,7 +116,7 @@ class Recall:
         active = {
             item.id: item
             for item in self._database.items.find(state=State.ACTIVE, user_id=user_id)
-            if item.store in self._stores
+            if item.store in self._on()
             and item.id not in shown
             and (item.store != "session_context" or item.session_id == session_id)
         }
@@ -157,7 +157,7 @@ class Recall:
         kept: list[RecalledItem] = []
         spent = 0
         for item, score, why in chosen:
-            store = self._stores.get(item.store)
+            store = self._on().get(item.store)
             line = store.render([item])[0] if store is not None else f"- {item.text}"
             tokens = count(line)
             if spent + tokens > BUDGET:

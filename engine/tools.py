@@ -47,5 +47,5 @@ def call(functions: Mapping[str, Function], name: str, arguments: Mapping[str, A
         return str(function(*bound.args, **bound.kwargs)), False
     except KeepwiseError as error:
         return error.message, True
-    except Exception as error:  # a tool is foreign code: whatever it raises is told to the model, and shown as failed
+    except Exception as error:  # noqa: BLE001 - a tool is foreign code: whatever it raises is told to the model, and shown as failed
         return f"{name} failed: {error}", True

@@ -80,8 +80,11 @@ def _used_row(item: RecalledItem) -> QVBoxLayout:
     layout = column(gap=2)
     layout.addWidget(label(item.text, wrap=True, selectable=True))
     store = _PLACES.get(item.store) or store_words(item.store).title
-    details = [store, f"score {item.score:.2f}", plural(item.tokens, "token")]
-    layout.addWidget(label(" · ".join(details) + (f" · {item.why}" if item.why else ""), "caption", wrap=True))
+    always = item.store == "always"
+    details = [store, *([] if always else [f"score {item.score:.2f}"]), plural(item.tokens, "token")]
+    layout.addWidget(
+        label(" · ".join(details) + (f" · {item.why}" if item.why and not always else ""), "caption", wrap=True)
+    )
     return layout
 
 

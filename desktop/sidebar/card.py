@@ -74,7 +74,7 @@ class Card(QFrame):
         self.words.setText(sentence(item))
         self.words.setAccessibleName(item.text)
         self.caption.set_full(" · ".join(part for part in _caption(item) if part))
-        self.caption.setToolTip(full_date(item.created_at))
+        self.caption.setToolTip(f"{full_date(item.created_at)}. Used {plural(item.uses, 'time')}.")
         for pressed in self._face.findChildren(IconButton):
             pressed.setAccessibleName(f"{pressed.toolTip()}: {item.text}")
         self._show_detail("")
@@ -171,8 +171,7 @@ def about(item: Item) -> str:
 
 def _caption(item: Item) -> list[str]:
     sure = f"{item.confidence:.0%} sure" if item.confidence < 1 else ""
-    used = f"used {plural(item.uses, 'time')}" if item.uses else ""
-    return [relative(item.updated_at or item.created_at), ORIGINS[item.origin], sure, used]
+    return [relative(item.updated_at or item.created_at), ORIGINS[item.origin], sure]
 
 
 def _short(text: str, limit: int = 34) -> str:

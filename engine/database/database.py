@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from engine.database.connection import Connection
 from engine.database.conversation import Conversation
@@ -41,7 +41,7 @@ class Database:
         """Close the file; everything acknowledged is on disk. Idempotent."""
         self._connection.close()
 
-    def __enter__(self) -> Database:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

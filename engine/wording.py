@@ -1,9 +1,7 @@
-"""Learning in two steps: decide, sentence by sentence and without the model; then one call that writes what was chosen.
+"""Step two of learning: one grammar-constrained call words what was chosen, for all stores together.
 
-Measured with a 1.5B model: asked to list what is worth remembering it returns nothing (recall .15); with the empty list
-forbidden, on exchanges that hold something, precision .82 and recall .69. So the decision is a trained head's, the model
-only words it. Each chosen sentence is its own evidence: the quote is exact by construction, and a statement that the
-sentence does not support, or that loses its names, numbers or negation, is dropped for the user's own words.
+The grammar demands one entry a chosen sentence, so there is no empty list to fall back on. A wording that the sentence does
+not support, or that loses its names, numbers or negation, is dropped for the user's own words.
 """
 
 from __future__ import annotations
@@ -12,24 +10,14 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
-from engine.head import Head, Verdict
-from engine.language.dates import annotate
+from engine.decide import LONGEST, Exchange
 from engine.language.names import mentions, proper_names
-from engine.language.segments import Segment, off_record, secrets, segment
-from engine.language.text import numbers, overlap, terms, words
+from engine.language.text import numbers, overlap, terms
 from engine.stores import Chosen, Draft, Store
-from models.protocols import ChatModel, Embedder, Message, Text, Timings
+from models.protocols import ChatModel, Message, Text, Timings
 
-LEAST = {"said": 0.45, "question": 0.7, "request": 0.7}
-"""Least probability that a sentence is worth learning, by its kind; quoted, pasted, fictional, hypothetical text and code
-never are. On unseen themes .4 gives precision .84 and recall .95, .5 .87 and .91; below CERTAIN it is only proposed."""
-MOST = 6
-"""Sentences a message that are learned at most: at 40 tokens each a call stays under ten seconds on two cores."""
-LONGEST = 40
-"""Words of an item at most; longer sentences are cut at a clause."""
 WRITER = 1_000_000_000
 """Weights below which a model chooses but does not write: a 0.5B model mislabels and invents."""
 
@@ -41,27 +29,6 @@ _FORMS = frozenset(
     )
 )
 
-_REMEMBER = re.compile(
-    r"(?i)^(?:(?:and|also|oh|ok|so|hey|please|pls|btw|by the way)[,: ]+)*(?:please |pls |can you |could you )?"
-    r"(?:remember(?: this| that)?|note(?: this| that)?|make a note(?: that)?|keep in mind(?: that)?|don'?t forget(?: that)?)\b[:, ]*(?:that )?"
-)
-_YES = re.compile(r"(?i)^(?:yes|yep|yeah|exactly|correct|right|spot on|that's right|true|indeed)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What is learned from: the user's message, the reply, and the reply before it. `said_at` is the user's wall clock."""
-
-    user_id: str
-    session_id: str
-    turn_id: str
-    answer_id: str
-    ref: str
-    user: str
-    assistant: str
-    before: str
-    said_at: datetime
-
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -69,73 +36,6 @@ class Written:
 
     drafts: tuple[tuple[Chosen, Draft], ...] = ()
     timings: Timings | None = None
-
-
-def decide(exchange: Exchange, head: Head, embedder: Embedder, stores: Mapping[str, Store]) -> list[Chosen]:
-    """The sentences worth learning, each for one store; none for trivial, fictional, quoted or pasted text."""
-    if off_record(exchange.user):
-        return []
-    pieces = [piece for piece in segment(exchange.user) if piece.kind in LEAST and not secrets(piece.text)]
-    if not pieces:
-        return []
-    verdicts = head.judge([piece.text for piece in pieces], exchange.user, exchange.before, embedder)
-    found = [
-        chosen
-        for piece, verdict in zip(pieces, verdicts, strict=True)
-        for chosen in _choose(piece, verdict, stores, exchange.said_at)
-    ]
-    joined = _joined(found, exchange.user, stores)
-    return sorted(joined, key=lambda c: -c.confidence)[:MOST] if len(joined) > MOST else joined
-
-
-def _joined(found: Sequence[Chosen], message: str, stores: Mapping[str, Store]) -> list[Chosen]:
-    """Neighbouring sentences of a store that joins become one: what was decided, and why, is one item."""
-    joined: list[Chosen] = []
-    for chosen in found:
-        last = next((c for c in reversed(joined) if c.store == chosen.store), None)
-        whole = _span(message, last.quote, chosen.quote) if last and stores[chosen.store].joins else ""
-        if last is None or not whole or len(whole.split()) > LONGEST:
-            joined.append(chosen)
-            continue
-        joined[joined.index(last)] = replace(
-            last,
-            text=f"{last.text} {chosen.text}",
-            quote=whole,
-            confidence=max(last.confidence, chosen.confidence),
-            correction=last.correction or chosen.correction,
-            explicit=last.explicit or chosen.explicit,
-        )
-    return joined
-
-
-def _span(message: str, first: str, second: str) -> str:
-    """The message from the beginning of one quote to the end of the next, when nothing else stands between them."""
-    start = message.find(first)
-    end = message.find(second, start + len(first))
-    between = message[start + len(first) : end] if 0 <= start < end else "-"
-    return "" if between.strip() else message[start : end + len(second)]
-
-
-def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_at: datetime) -> list[Chosen]:
-    """The sentence for its likeliest store, or nothing. An explicit "remember ..." is carried out; it is not judged again."""
-    asked = _REMEMBER.match(piece.text)
-    told = piece.text[asked.end() :].strip() if asked else ""
-    explicit = len(words(told)) >= 2 and not told.endswith("?")
-    likely = {name: max(verdict.letters.get(s.letter, 0.0), s.claims(piece.text)) for name, s in stores.items()}
-    worth = max(1 - verdict.letters["N"], *likely.values()) if likely else 0.0
-    if not likely or (worth < LEAST[piece.kind] and not explicit):
-        return []
-    text = annotate(told if explicit else piece.text, said_at)
-    chosen = Chosen(
-        store=max(likely, key=lambda name: likely[name]),
-        text=text,
-        quote=piece.text,
-        said_at=said_at,
-        confidence=1.0 if explicit else round(worth, 3),
-        correction=verdict.correction >= 0.5,
-        explicit=explicit,
-    )
-    return [chosen]
 
 
 def write(
@@ -327,8 +227,3 @@ def _ask(
 
 class Interrupted(Exception):
     """The call was ended from outside; the exchange stays "not yet learned"."""
-
-
-def confirms(message: str) -> bool:
-    """Whether the message says yes to what the assistant said before."""
-    return bool(_YES.match(message.strip())) and bool(terms(message))

@@ -1,0 +1,105 @@
+"""What the user sees and does with what was learned: list, write, accept, edit, reject, forget, undo, export.
+
+A part of LearningMachine, kept apart from the life of a turn. Every act is undoable and announced as `Changed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from engine import transfer
+from engine.clock import to_utc
+from engine.database import Database
+from engine.errors import AccessRefused, InvalidInput
+from engine.events import Changed
+from engine.item import Item, Origin, Revision, State
+from engine.keeper import Keeper
+from engine.pupil import Pupil
+from engine.stores import Store
+
+
+class Acts:
+    """The acts of a machine on its items."""
+
+    db: Database
+    stores: Mapping[str, Store]
+    _keeper: Keeper
+    _pupil: Pupil
+
+    def items(
+        self,
+        store: str | None = None,
+        state: str | None = "active",
+        user_id: str | None = None,
+        session_id: str | None = None,
+    ) -> list[Item]:
+        """Items that match all that is given, the newest first. state None: whatever their state."""
+        if store is not None and store not in self.stores:
+            raise InvalidInput(f"There is no store {store!r}. Stores: {', '.join(self.stores)}.")
+        return self.db.items.find(store=store, state=state, user_id=user_id, session_id=session_id)
+
+    def item(self, item_id: str) -> Item:
+        """One item, whatever its state. Raises NotFound."""
+        return self.db.items.get(item_id)
+
+    def write(self, store: str, text: str, user_id: str = "", session_id: str = "", **data: Any) -> Changed:
+        """An item written by hand; it replaces what fills the same slot. For the profile, `key` names the field."""
+        if store not in self.stores:
+            raise InvalidInput(f"There is no store {store!r}. Stores: {', '.join(self.stores)}.")
+        if not text.strip():
+            raise InvalidInput("The text is empty. Write something first.")
+        item = self._pupil.written_item(store, text.strip(), user_of(user_id), session_id, data)
+        kept = self._keeper.keep([(replace(item, origin=Origin.WRITTEN), False)], action="write", by="user")
+        if not kept.act:
+            raise InvalidInput("That is known already.")
+        return Changed(kept.act, "write", kept.learned)
+
+    def accept(self, item_id: str) -> Changed:
+        """Make a proposal active."""
+        return self._keeper.accept(item_id)
+
+    def edit(self, item_id: str, text: str | None = None, **data: Any) -> Changed:
+        """Change an item's wording, or values of its data; a profile field by `value` or `text`."""
+        return self._keeper.edit(item_id, text, data)
+
+    def reject(self, item_id: str) -> Changed:
+        """Say no to a proposal; it is not offered again, in these or other words."""
+        return self._keeper.set_state(item_id, State.REJECTED, "reject")
+
+    def forget(self, item_id: str) -> Changed:
+        """Take an item out of everything that is recalled, searched and exported; undo brings it back."""
+        return self._keeper.set_state(item_id, State.FORGOTTEN, "forget")
+
+    def undo(self, act: int | None = None) -> Changed | None:
+        """Take back the last act not yet taken back, or the one given. None when there is nothing to undo."""
+        return self._keeper.undo(act)
+
+    def history(self, item_id: str) -> list[Revision]:
+        """All revisions of an item, oldest first."""
+        return self.db.items.history(item_id)
+
+    def as_of(self, time: datetime, user_id: str | None = None) -> list[Item]:
+        """What was active at `time` (naive: the user's own time zone), as it was recorded then."""
+        return self.db.items.known_at(to_utc(time), user_id)
+
+    def export(self, path: str | Path, user_id: str | None = None) -> int:
+        """Write the active items, chats and turns to a JSON file (or Markdown, by its ending). Returns the number of items."""
+        return transfer.export(self.db, Path(path), user_id)
+
+    def import_(self, path: str | Path, user_id: str | None = None) -> Changed | None:
+        """Read what `export` wrote, as one act; what is here already is left alone. None when there was nothing new."""
+        changed = transfer.import_(self.db, Path(path), user_id, set(self.stores))
+        self._keeper.index(changed.items if changed else ())
+        return changed
+
+
+def user_of(user_id: str | int | None) -> str:
+    """The user as text (123 and "123" are one user). Raises AccessRefused without one: everything here is private."""
+    user = str(user_id).strip() if user_id is not None else ""
+    if not user:
+        raise AccessRefused("Whose memory? Pass user_id: without a user nothing private is read or written.")
+    return user

@@ -1,0 +1,124 @@
+"""The look: contrast, names for screen readers, files that are found."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from desktop.assets import asset
+from desktop.chat.markdown import code_html, prose_style
+from desktop.theme import DARK, LIGHT, PAIRS, Palette, contrast, icon, style_sheet
+from desktop.window import MainWindow
+from tests.desktop.world import World
+
+INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair[0]} on {pair[1]}")
+def test_every_pair_of_colours_that_meet_can_be_read(palette: Palette, pair: tuple[str, str, float]) -> None:
+    ink, paper, least = pair
+    assert contrast(getattr(palette, ink), getattr(palette, paper)) >= least
+
+
+def test_contrast_is_what_wcag_says() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#777777") == pytest.approx(1)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_style_sheet_has_no_hole_and_no_colour_of_its_own(palette: Palette) -> None:
+    own = {value.lower() for value in dataclasses.asdict(palette).values() if value.startswith("#")}
+    for sheet in (style_sheet(palette), prose_style(palette), code_html("x = 1  # y", "python", palette)):
+        assert "$" not in sheet
+        assert set(re.findall(r"#[0-9a-f]{6}\b", sheet.lower())) <= own
+
+
+def test_every_drawing_of_the_style_sheet_is_there() -> None:
+    for palette in (LIGHT, DARK):
+        for path in re.findall(r"url\(([^)]+)\)", style_sheet(palette)):
+            assert asset("icons", path.rsplit("/", 1)[-1]).is_file()
+
+
+def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
+    for file in asset("icons").glob("*.svg"):
+        assert not icon(file.stem, "#123456").pixmap(20, 20).isNull()
+
+
+def test_assets_are_found_in_a_bundle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys._MEIPASS", "/bundle", raising=False)
+    assert asset("icons", "plus.svg").as_posix() == "/bundle/assets/icons/plus.svg"
+
+
+def nameless(window: QWidget) -> list[str]:
+    return [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for kind in INTERACTIVE
+        for widget in window.findChildren(kind)
+        if not widget.accessibleName() and not foreign(widget)
+    ]
+
+
+def foreign(widget: QWidget) -> bool:
+    """Whether Qt made the widget itself: the cross and the glass inside of a line, what a scroll bar is made of."""
+    return isinstance(widget.parent(), QLineEdit)
+
+
+def test_everything_one_can_use_has_a_name_for_screen_readers(world: World) -> None:
+    world.propose("One.")
+    world.memory.inbox.open()
+    world.say("Remember that I prefer short answers.", "See:\n\n```python\nx\n```")
+    world.until(lambda: bool(world.memory.sections["user_memory"].cards))
+    world.memory.sections["user_memory"].cards[0].edit()
+    for section in world.memory.sections.values():
+        section.add()
+    assert nameless(world.window) == []
+
+
+def test_the_empty_window_and_the_one_without_a_model_have_names_too(world_without_model: World) -> None:
+    assert nameless(world_without_model.window) == []
+
+
+def test_switching_the_theme_changes_the_colours_and_is_kept(world: World) -> None:
+    world.window.theme.choose("light")
+    world.window.header.theme.click()
+    world.desk()
+    assert world.window.theme.choice == "dark"
+    assert world.database.setting("theme") == "dark"
+    assert world.window.header.theme.accessibleName() == "Light theme"
+    assert QApplication.palette().window().color().name() == DARK.window
+
+
+def test_the_sidebar_hides_and_comes_back(world: World) -> None:
+    world.window.toggle_sidebar()
+    assert world.memory.isHidden()
+    world.window.toggle_sidebar()
+    assert not world.memory.isHidden()
+
+
+def test_the_sheet_of_shortcuts_opens_and_closes(world: World) -> None:
+    sheet = world.window.sheet
+    sheet.toggle()
+    assert sheet.isVisible()
+    sheet.toggle()
+    assert not sheet.isVisible()
+
+
+def test_the_window_is_usable_at_its_smallest(world: World) -> None:
+    window: MainWindow = world.window
+    window.resize(window.minimumSize())
+    world.say("Hello", "A short answer.")
+    assert world.composer.editor.width() > 200
+    assert world.answer().width() <= world.transcript.viewport().width()

@@ -1,0 +1,93 @@
+"""Cutting Markdown into segments, and relative dates: pure functions."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.chat.markdown import PROSE_LIMIT, Segment, code_html, prose_html, segments
+from desktop.sidebar.difference import difference
+from desktop.theme import DARK, LIGHT
+from desktop.words import breakable, local, now, relative, title_from
+
+LINES = st.lists(
+    st.sampled_from(["text", "", "```", "```python", "~~~", "- item", "    indented", "| a | b |", "x" * 700]),
+    max_size=30,
+)
+
+
+@given(LINES)
+def test_growing_text_never_changes_a_segment_before_the_last(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    for cut in range(0, len(text), 37):
+        earlier, later = segments(text[:cut]), segments(text)
+        whole = earlier[:-1]
+        assert later[: len(whole)] == whole
+
+
+@given(st.text())
+def test_any_text_can_be_cut_and_rendered(text: str) -> None:
+    for segment in segments(text):
+        if segment.code:
+            code_html(segment.text, segment.language, LIGHT)
+        else:
+            prose_html(segment.text)
+
+
+def test_a_fence_is_code_with_its_language() -> None:
+    assert segments("a\n\n```python\nx = 1\n```\nb") == [Segment("a"), Segment("x = 1", True, "python"), Segment("b")]
+
+
+def test_a_fence_that_has_not_ended_is_open() -> None:
+    assert segments("```js\nlet") == [Segment("let", True, "js", open=True)]
+
+
+def test_a_longer_fence_holds_a_shorter_one() -> None:
+    assert segments("````md\n```\nx\n```\n````") == [Segment("```\nx\n```", True, "md")]
+
+
+def test_long_prose_is_cut_between_paragraphs_only() -> None:
+    text = "\n\n".join(["word " * 100] * 8)
+    cut = segments(text)
+    assert len(cut) > 1
+    assert all(len(segment.text) > PROSE_LIMIT for segment in cut[:-1])
+    assert "".join("".join(segment.text.split()) for segment in cut) == "".join(text.split())
+
+
+def test_a_numbered_list_is_never_cut() -> None:
+    text = "\n\n".join(f"{n}. {'word ' * 60}" for n in range(1, 12))
+    assert len(segments(text)) == 1
+
+
+def test_raw_html_is_escaped() -> None:
+    assert "<script" not in prose_html("<script>alert(1)</script>")
+    assert "<b>" not in code_html("<b>", "nosuchlanguage", DARK)
+
+
+def test_a_difference_marks_only_the_words_that_differ_and_escapes_them() -> None:
+    before, after = difference("Works at <Old> Inc", "Works at New Inc", LIGHT)
+    assert before.startswith("Works at <s")
+    assert "&lt;Old&gt;" in before
+    assert after.endswith("</b> Inc")
+
+
+def test_dates_are_said_as_people_say_them() -> None:
+    noon = now().replace(hour=12, minute=0)
+    assert relative(noon, noon + timedelta(seconds=20)) == "just now"
+    assert relative(noon, noon + timedelta(minutes=5)) == "5 min ago"
+    assert relative(noon, noon + timedelta(days=1)) == "Yesterday"
+    assert relative(noon, noon + timedelta(days=3)) == local(noon).strftime("%a")
+    assert relative(datetime(2025, 3, 4, 12), datetime(2026, 3, 4, 12)) == "4 Mar 2025"
+    assert relative(None) == ""
+
+
+def test_a_title_is_cut_between_words() -> None:
+    assert title_from("short") == "short"
+    assert title_from("one two three, four", limit=15) == "one two three…"
+
+
+def test_long_words_may_break_and_short_ones_stay() -> None:
+    assert breakable("plain words") == "plain words"
+    assert "\u200b" in breakable("x" * 60)

@@ -1,0 +1,128 @@
+"""The transcript: it follows only when asked to, holds long chats by the page, and finds the source of an item."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.chat.message import AnswerView, Shown
+from desktop.chat.transcript import PAGE, Transcript
+from desktop.words import now
+from engine.item import Turn
+from tests.desktop.world import World, child
+
+LONG = "\n\n".join(f"Paragraph {n} of a long answer that fills the window." for n in range(40))
+
+
+def turns(count: int) -> list[Shown]:
+    return [
+        Shown(Turn(f"t{n}", "c", "me", n, "assistant" if n % 2 else "user", f"message {n}", now()))
+        for n in range(count)
+    ]
+
+
+@pytest.fixture
+def transcript(qtbot: QtBot) -> Transcript:
+    made = Transcript()
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_it_follows_the_answer_while_one_is_at_the_end(world: World) -> None:
+    world.say("Long", LONG)
+    bar = world.transcript.verticalScrollBar()
+    world.until(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+
+
+def test_scrolled_up_it_never_moves_by_itself_and_offers_to_jump_to_the_end(world: World) -> None:
+    world.say("Long", LONG)
+    world.answers.append(world.held(LONG, "\n\n".join(["more"] * 30)))
+    world.send("Longer")
+    world.until(lambda: world.answer().markdown == LONG)
+    bar = world.transcript.verticalScrollBar()
+    world.until(lambda: bar.value() == bar.maximum())
+    bar.setValue(40)
+    before = bar.maximum()
+    world.gate.set()
+    world.until(lambda: world.answer().finished and bar.maximum() > before)
+    assert bar.value() == 40
+    assert world.transcript.jump.isVisible()
+    world.transcript.jump.click()
+    assert bar.value() == bar.maximum()
+    assert world.transcript.following
+
+
+def test_a_long_chat_has_only_its_last_page_as_widgets_and_shows_earlier_ones_on_demand(
+    transcript: Transcript, qtbot: QtBot
+) -> None:
+    transcript.open(turns(PAGE * 2 + 10))
+    assert len(transcript.views) == PAGE
+    assert transcript.views[-1].turn_id == f"t{PAGE * 2 + 9}"
+    bar = transcript.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
+    bar.setValue(0)
+    top = transcript.views[0]
+    child(transcript, QPushButton, "Show earlier").click()
+    assert len(transcript.views) == PAGE * 2
+    qtbot.waitUntil(lambda: 0 <= top.mapTo(transcript, top.rect().topLeft()).y() < 100)
+    child(transcript, QPushButton, "Show earlier").click()
+    assert [view.turn_id for view in transcript.views] == [f"t{n}" for n in range(PAGE * 2 + 10)]
+    assert transcript.earlier.isHidden()
+
+
+def test_a_turn_that_is_not_shown_yet_is_made_scrolled_to_and_lit_up(transcript: Transcript, qtbot: QtBot) -> None:
+    transcript.open(turns(200))
+    assert transcript.show_turn("t8", "message 8")
+    view = next(view for view in transcript.views if view.turn_id == "t8")
+    assert view.flashing
+    qtbot.waitUntil(lambda: 0 <= view.mapTo(transcript, view.rect().topLeft()).y() < 100)
+    assert view.texts()[0].extraSelections()[0].cursor.selectedText() == "message 8"
+
+
+def test_a_turn_of_another_chat_is_not_found(transcript: Transcript) -> None:
+    transcript.open(turns(4))
+    assert not transcript.show_turn("elsewhere")
+
+
+def test_where_from_opens_the_chat_lights_up_the_turn_and_marks_the_quote(world: World) -> None:
+    world.say("Remember that I prefer short answers.")
+    item = world.learning.items("user_memory", user_id="me")[0]
+    world.conversation.new_chat()
+    world.until(lambda: len(world.memory.sections["user_memory"].cards) == 1)
+    world.memory.sections["user_memory"].cards[0].toggle_source()
+    world.until(lambda: len(world.transcript.views) == 2 and world.transcript.views[0].flashing)
+    marked = world.transcript.views[0].texts()[0].extraSelections()
+    assert marked[0].cursor.selectedText() == item.quote
+
+
+def test_the_source_in_a_deleted_chat_is_said_to_be_gone(world: World) -> None:
+    world.say("Remember that I prefer short answers.")
+    item = world.learning.items("user_memory", user_id="me")[0]
+    chat = world.chats.chat(world.conversation.chat_id)
+    assert chat is not None
+    world.chats.delete(chat)
+    world.until(lambda: world.conversation.chat_id == "")
+    world.window.show_source(item)
+    world.until(lambda: "not there any more" in world.window.toast.words.full())
+
+
+def test_a_streaming_answer_renders_only_its_last_block_again(transcript: Transcript) -> None:
+    answer = AnswerView("a")
+    answer.append("Before.\n\n```python\nx = 1\n```\n\nAfter")
+    blocks = answer.texts()
+    answer.append(" more")
+    assert answer.texts()[0] is blocks[0]
+    assert answer.texts()[-1].toPlainText() == "After more"
+    answer.deleteLater()
+
+
+def test_the_page_is_no_taller_than_what_stands_on_it(world: World, tmp_path: Path) -> None:
+    answer = world.say("Remember that I prefer short answers.")
+    page, bottom = world.transcript.widget(), answer.mapTo(world.transcript.widget(), answer.rect().bottomLeft()).y()
+    assert page.height() <= max(world.transcript.viewport().height(), bottom + 40)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from desktop.bridge import Bridge
 from desktop.chat.composer import Composer
 from desktop.chat.message import AnswerView, Shown
 from desktop.chat.transcript import Transcript
+from desktop.drafts import Drafts
 from desktop.memory import item_or_none
 from desktop.notices import Banner, Step
 from desktop.welcome import no_model, welcome
@@ -35,8 +36,6 @@ from engine.events import (
 )
 from engine.item import Chat, Item, State
 from models.errors import ModelCrashed
-
-_DRAFT_MS = 800
 
 
 def read_chat(learning: LearningMachine, database: Database, chat_id: str) -> list[Shown]:
@@ -64,14 +63,10 @@ class Conversation(QFrame):
         self.chat_id = ""
         self._bridge = bridge
         self._answer: AnswerView | None = None
-        self._drafts: dict[str, str] = {}
+        self.drafts = Drafts(bridge)
         self._loading = 0
         self._build()
-        self._saver = QTimer(self)
-        self._saver.setSingleShot(True)
-        self._saver.setInterval(_DRAFT_MS)
-        self._saver.timeout.connect(self.save_drafts)
-        self.composer.edited.connect(self._edited)
+        self.composer.edited.connect(lambda text: self.drafts.keep(self.chat_id, text))
         bridge.happened.connect(self._event)
         bridge.activity.connect(lambda _: self._show_activity())
         bridge.changed.connect(self._changed)
@@ -94,16 +89,7 @@ class Conversation(QFrame):
             self.composer.set_ready(False, "There is no language model yet")
         self._show_welcome()
 
-    # Chats and drafts
-
-    def load_drafts(self) -> None:
-        """Take up the drafts of the last time."""
-        self._bridge.run(lambda: self._bridge.database.setting("drafts", {}), self._take_drafts)
-
-    def save_drafts(self) -> None:
-        """Keep what is written and not sent, for every chat."""
-        drafts = {chat: text for chat, text in self._drafts.items() if text.strip()}
-        self._bridge.run(lambda: self._bridge.database.set_setting("drafts", drafts))
+    # Chats
 
     def new_chat(self) -> None:
         """An empty chat; it is saved with its first message."""
@@ -141,7 +127,7 @@ class Conversation(QFrame):
         self._loading += 1
         self._answer = None
         self.chat_id = chat_id
-        self.composer.set_text(self._drafts.get(chat_id, ""))
+        self.composer.set_text(self.drafts.of(chat_id))
         self._show_activity()
 
     def _show_chat(self, shown: list[Shown]) -> None:
@@ -161,15 +147,10 @@ class Conversation(QFrame):
         self.composer.set_text(text)
         self.focus()
 
-    def _take_drafts(self, drafts: dict[str, str]) -> None:
-        self._drafts = {**drafts, **self._drafts}
+    def show_draft(self) -> None:
+        """Put the chat's draft into the field, unless something is written there already."""
         if not self.composer.text():
-            self.composer.set_text(self._drafts.get(self.chat_id, ""))
-
-    def _edited(self, text: str) -> None:
-        if text != self._drafts.get(self.chat_id, ""):
-            self._drafts[self.chat_id] = text
-            self._saver.start()
+            self.composer.set_text(self.drafts.of(self.chat_id))
 
     # Sending
 

@@ -227,14 +227,14 @@ def _proposals(question: Turn, home: Item) -> list[Item]:
 
 def _reviews(session: _Session) -> str:
     inbox, learning = session.window.memory.inbox, session.learning
-    inbox.open()
-    session.picture("inbox")
+    inbox.open(next(item for item in session.window.memory.memory.proposals if item.replaces))
+    session.picture("inbox-replaces")
     first = inbox.current
     session.press(Qt.Key.Key_A)
     if first is None or not session.until(lambda: learning.item(first.id).state is State.ACTIVE):
         return "A did not accept"
     second = inbox.current
-    session.picture("inbox-replaces")
+    session.picture("inbox")
     session.press(Qt.Key.Key_R)
     if second is None or not session.until(lambda: learning.item(second.id).state is State.REJECTED):
         return "R did not reject"
@@ -268,7 +268,7 @@ def _reports(session: _Session) -> str:
     session.until(lambda: session.window.bridge.state == "idle")
     session.model.error = ModelCrashed("The process that runs the model ended. The next message starts it again.")
     session.window.conversation.send("Are you there?")
-    if not session.until(lambda: session.window.conversation.banner.isVisible()):
+    if not session.until(session.window.conversation.banner.isVisible):
         return "no banner"
     session.settle()
     session.picture("error")

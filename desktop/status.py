@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy
 
 from desktop.theme import colours
 from desktop.widgets import ElidedLabel, IconButton, button, label, restyle, row
@@ -63,7 +64,9 @@ class StatusLine(QFrame):
         self.setProperty("role", "status")
         self._limit = limit
         layout = row(self, margins=(16, 4, 16, 5), gap=16)
-        self.model = label(model_name or "No model", "caption")
+        self.model = ElidedLabel(model_name or "No model", "caption")
+        self.model.setFixedWidth(min(self.model.sizeHint().width(), 200))
+        self.model.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.speed = label("", "caption")
         self.meter = QProgressBar()
         self.meter.setTextVisible(False)
@@ -81,18 +84,27 @@ class StatusLine(QFrame):
         """Speed of the last answer; nothing when none was generated."""
         speed = timings.tokens_per_second
         self.speed.setText(f"{speed:.1f} tokens/s" if speed else "")
-        self.speed.setVisible(bool(speed))
+        self.speed.setVisible(bool(speed) and not self._narrow)
 
     def show_context(self, used: int) -> None:
         """How many tokens of the model's context the conversation fills."""
         known = self._limit > 0 and used > 0
         self.meter.setVisible(known)
-        self.context.setVisible(known)
+        self.context.setVisible(known and not self._narrow)
         self.meter.setValue(min(used, self._limit))
         self.context.setText(f"{used:,} of {self._limit:,} tokens")
         self.meter.setAccessibleName(f"Context used: {self.context.text()}")
         self.meter.setToolTip("How much of what the model can read at once this chat fills")
         restyle(self.meter, "full", self._limit > 0 and used > self._limit * 0.85)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.speed.setVisible(bool(self.speed.text()) and not self._narrow)
+        self.context.setVisible(self.meter.isVisibleTo(self) and not self._narrow)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < 600
 
     def show_learning(self, words: str) -> None:
         """What learning does, or that it waits."""

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from desktop.bridge import Bridge
 from desktop.chat.message import Shown
-from desktop.chats import UNTITLED, ChatPane
+from desktop.chat_list import UNTITLED
+from desktop.chats import ChatPane
 from desktop.conversation import Conversation
 from desktop.memory import Memory
 from desktop.notices import Toast
@@ -24,6 +25,9 @@ from desktop.words import plural
 from engine import Agent, Database, LearningMachine
 from engine.events import Changed, Event, Finished, Learned, Learning, Postponed
 from engine.item import Chat, Item
+
+THREE_PANES = 900
+"""Pixels of width below which only two panes stand side by side."""
 
 
 class MainWindow(QMainWindow):
@@ -43,7 +47,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Keepwise")
         self.resize(1240, 800)
-        self.setMinimumSize(760, 480)
+        self.setMinimumSize(720, 480)
+        self._sidebar, self._sidebar_alone = True, False
         app = cast("QApplication", QApplication.instance())
         self.theme = Theme(app, str(database.setting("theme", "system")), self)
         self.bridge = Bridge(agent, learning, database, user_id=user_id)
@@ -53,7 +58,7 @@ class MainWindow(QMainWindow):
         self._shortcuts()
         self.chats.reload()
         self.memory.reload()
-        self.conversation.load_drafts()
+        self.conversation.drafts.load(self.conversation.show_draft)
         self.conversation.focus()
 
     def _build(self, model_name: str, context: int) -> None:
@@ -104,7 +109,7 @@ class MainWindow(QMainWindow):
         for keys, act in (
             ("Ctrl+N", self.conversation.new_chat),
             ("Ctrl+F", self._filter),
-            ("Ctrl+K", lambda: self.chats.search.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            ("Ctrl+K", self._search),
             ("Ctrl+L", self.conversation.focus),
             ("Ctrl+I", lambda: self._review(None)),
             ("Ctrl+B", self.toggle_sidebar),
@@ -119,25 +124,58 @@ class MainWindow(QMainWindow):
     # Acts of the window
 
     def toggle_sidebar(self) -> None:
-        """Show or hide what was learned."""
-        self.memory.setVisible(self.memory.isHidden())
+        """Show or hide what was learned. In a narrow window it takes the place of the chats."""
+        if self._narrow:
+            self._sidebar_alone = not self._sidebar_alone
+        else:
+            self._sidebar = not self._sidebar
+        self._fit_panes()
+
+    def show_sidebar(self) -> None:
+        """Show what was learned."""
+        if self.memory.isHidden():
+            self.toggle_sidebar()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < THREE_PANES
+
+    def _fit_panes(self) -> None:
+        beside = self._sidebar_alone if self._narrow else self._sidebar
+        self.memory.setVisible(beside)
+        self.chats.setVisible(not (self._narrow and beside))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panes()
 
     def show_source(self, item: Item) -> None:
         """Go to the message that an item rests on, light it up and mark the quote."""
-        source = item.source
+        source, gone = item.source, "That message is not there any more"
 
         def reach() -> None:
             if not self.conversation.transcript.show_turn(source.turn_id, item.quote):
-                self.toast.show_words("That message is not there any more")
+                self.toast.show_words(gone)
 
-        self.conversation.open(source.chat_id, reach)
+        def go(chat: Chat | None) -> None:
+            if chat is None:
+                self.toast.show_words(f"{gone}: its chat was deleted")
+            else:
+                self.conversation.open(chat.id, reach)
+
+        self.bridge.run(lambda: self.bridge.database.chat(source.chat_id), go)
 
     def _review(self, item: Item | None) -> None:
-        self.memory.show()
+        self.show_sidebar()
         self.memory.inbox.open(item)
 
+    def _search(self) -> None:
+        if self.chats.isHidden():
+            self.toggle_sidebar()
+        self.chats.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _filter(self) -> None:
-        self.memory.show()
+        self.show_sidebar()
         self.memory.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.memory.filter.selectAll()
 
@@ -232,7 +270,7 @@ class MainWindow(QMainWindow):
             self.conversation.focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.conversation.save_drafts()
+        self.conversation.drafts.save()
         self.bridge.close()
         super().closeEvent(event)
         self.closed.emit()

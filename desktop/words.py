@@ -20,9 +20,7 @@ class StoreWords:
 
 
 STORES: dict[str, StoreWords] = {
-    "user_profile": StoreWords(
-        "User profile", "profile field", "Name, home, role and languages come here.", "Europe/Berlin"
-    ),
+    "user_profile": StoreWords("User profile", "profile field", "Your name, home, role and language.", "Europe/Berlin"),
     "user_memory": StoreWords(
         "User memory", "memory", "What you like, do and plan comes here.", "Prefers short answers."
     ),

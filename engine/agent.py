@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -74,7 +74,7 @@ class Agent:
     def _db(self) -> Database:
         return self.learning.db
 
-    def run(self, message: str, user_id: str = "me", session_id: str = "default") -> Iterator[Event]:
+    def run(self, message: str, user_id: str = "me", session_id: str = "default") -> Generator[Event, None, None]:
         """One turn. Yields Started, Recalled, Prefill, Text and ToolUsed as they come, Finished, then what was learned;
         or Failed, with what was said so far saved. Closing the generator cancels the turn."""
         self._stop.clear()

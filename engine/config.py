@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, TypeVar
+
+from engine.schema import plain_of, schema_of
 
 
 class LearningMode(StrEnum):
@@ -16,24 +21,52 @@ class LearningMode(StrEnum):
     HITL = "hitl"
 
 
+def mode_of(value: object) -> LearningMode:
+    """The mode of that name; PROPOSE for a name that is not known: in doubt the human is asked, nothing is saved silently."""
+    try:
+        return LearningMode(str(value).strip().lower())
+    except ValueError:
+        return LearningMode.PROPOSE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreConfig:
     """What every store's config shares.
 
     instructions: what to capture, in plain words; replaces the default guidance to the extractor.
     additional_instructions: added to it.
-    enable_agent_tools: offer this store's tools to the agent although its mode is not AGENTIC.
+    enable_agent_tools: offer this store's tools to the agent although its mode is not AGENTIC; the mode's rule still holds.
+    enable_add, enable_update, enable_delete, enable_search: which of them the agent is offered.
+    limit: most items that one search of the agent lists.
     """
 
     mode: LearningMode = LearningMode.ALWAYS
     instructions: str = ""
     additional_instructions: str = ""
     enable_agent_tools: bool = False
+    enable_add: bool = True
+    enable_update: bool = True
+    enable_delete: bool = True
+    enable_search: bool = True
+    limit: int = 10
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mode", mode_of(self.mode))
+
+    @property
+    def has_tools(self) -> bool:
+        """Whether the agent writes here."""
+        return self.enable_agent_tools or self.mode is LearningMode.AGENTIC
+
+    def guidance(self, captures: str) -> str:
+        """What the extractor is told to capture; `captures` is the store's own line."""
+        return " ".join(part for part in (self.instructions or f"{captures}.", self.additional_instructions) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserProfileConfig(StoreConfig):
-    """Who the user is: one value a field. `schema` is a dataclass whose fields are added to the built-in ones."""
+    """Who the user is: one value a field. `schema` is a dataclass whose fields are added to the built-in ones; its list
+    fields hold several values, and a field's metadata "description" tells the extractor what belongs there."""
 
     schema: type | None = None
 
@@ -67,3 +100,29 @@ class LearnedKnowledgeConfig(StoreConfig):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLogConfig(StoreConfig):
     """Decisions with their reasons; the outcome is added later."""
+
+
+C = TypeVar("C", bound=StoreConfig)
+
+
+def plain_config(config: StoreConfig | None) -> dict[str, Any] | None:
+    """A config as plain data (JSON), for `config_of`; None for a store that is off."""
+    if config is None:
+        return None
+    values = {field.name: getattr(config, field.name) for field in dataclasses.fields(config)}
+    return {
+        **values,
+        "mode": config.mode.value,
+        **({"schema": plain_of(values["schema"])} if "schema" in values else {}),
+    }
+
+
+def config_of(kind: type[C], plain: Mapping[str, Any] | None) -> C | None:
+    """The config of that kind from plain data. An unknown mode asks; settings that are not known are passed over."""
+    if plain is None:
+        return None
+    names = {field.name for field in dataclasses.fields(kind)}
+    values = {name: value for name, value in plain.items() if name in names}
+    if "schema" in values:
+        values["schema"] = schema_of(values["schema"])
+    return kind(**{"mode": LearningMode.PROPOSE, **values})

@@ -112,6 +112,12 @@ class Keeper:
             after = replace(item, state=state, updated_at=now(), valid_to=None if state is State.ACTIVE else ended)
             return self._record(action, [(item, after)], by)
 
+    def commit(self, action: str, changes: Sequence[Change], *, deleted_chats: Sequence[str] = ()) -> Changed:
+        """Write changes that were worked out elsewhere as one act of the user's. Call within the transaction of the reading."""
+        changed = self._database.items.record(action, changes, by="user", deleted_chats=deleted_chats)
+        self.index(changed.items)
+        return changed
+
     def undo(self, act: int | None = None, by: str = "user") -> Changed | None:
         """Take back an act, the last one by default."""
         with self._database.transaction():

@@ -104,7 +104,7 @@ class ChipRow(QWidget):
         self.copy_button = IconButton("copy", "Copy answer")
         self.copy_button.setProperty("role", "flush")
         self.copy_button.clicked.connect(self.copy)
-        self.used_button = button("", self.toggle_used, role="quiet")
+        self.used_button = button("", self.toggle_used, role="quiet", name="Used memories")
         self.used_button.hide()
         self.note = label("", "caption")
         line.addWidget(self.copy_button)

@@ -82,7 +82,7 @@ def _unindent(line: str, indent: int) -> str:
 
 def prose_html(markdown: str) -> str:
     """HTML of a prose segment, for a QTextDocument with `prose_style`."""
-    return str(_PARSER.render(markdown))
+    return str(_PARSER.render(markdown)).rstrip()
 
 
 def prose_style(palette: Palette) -> str:

@@ -1,7 +1,7 @@
 """The transcript: messages as widgets in one column; a long chat holds only its last ones until one asks for more.
 
 It follows the answer only while one is at the end; scrolled up, it never moves by itself. Two thousand messages as
-widgets would take seconds and hundreds of megabytes, so a page is 60.
+widgets would take seconds and hundreds of megabytes, so a page is 40.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from desktop.chat.message import AnswerView, MessageView, QuestionView, Shown, v
 from desktop.widgets import IconButton, Page, button, clear, column, widgets_in
 from engine.item import Item
 
-PAGE = 60
+PAGE = 40
 WIDTH = 760
 NEAR_END = 24
 

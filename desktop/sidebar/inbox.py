@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -13,7 +15,7 @@ from desktop.sidebar.editor import ItemEditor
 from desktop.theme import colours
 from desktop.widgets import IconButton, IconLabel, button, clear, column, label, row
 from desktop.words import full_date, plural, provenance, relative, store_words
-from engine.item import Item
+from engine.item import Item, State
 
 
 class Inbox(QFrame):
@@ -73,6 +75,10 @@ class Inbox(QFrame):
         self._count()
         if self.current != before and self._editor is None:
             self._show()
+
+    def ask_again(self, items: Iterable[Item]) -> None:
+        """These wait again although they were answered: an undo, or the answer could not be saved."""
+        self._settled -= {item.id for item in items if item.state is State.PROPOSED}
 
     def open(self, item: Item | None = None) -> None:
         """Show the suggestions, `item` first, and take the keyboard."""

@@ -13,6 +13,7 @@ from desktop.sidebar.section import Section
 from desktop.widgets import Page, SearchField, column, label, row
 from desktop.words import STORES, plural
 from engine import LearningMode
+from engine.events import Changed
 from engine.item import Item
 
 _RELOAD_MS = 30
@@ -36,7 +37,8 @@ class MemoryPanel(QFrame):
         self._reload.setInterval(_RELOAD_MS)
         self._reload.timeout.connect(self.reload)
         self._build()
-        bridge.changed.connect(lambda _: self._reload.start())
+        bridge.changed.connect(self._changed)
+        bridge.failed.connect(lambda _: self._failed())
 
     def _build(self) -> None:
         outer = column(self)
@@ -92,6 +94,14 @@ class MemoryPanel(QFrame):
     def section_of(self, item: Item) -> Section:
         """The section that the item belongs to."""
         return self.sections[item.store]
+
+    def _changed(self, changed: Changed) -> None:
+        self.inbox.ask_again(changed.items)
+        self._reload.start()
+
+    def _failed(self) -> None:
+        self.inbox.ask_again(self.memory.proposals)
+        self._reload.start()
 
     def _take(self, memory: Memory) -> None:
         self.memory = memory

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from engine.database.compaction import copy_live, swap
 from engine.database.migrations import MIGRATIONS
 from engine.errors import DatabaseBusy, DatabaseError, DatabaseUnreadable
 from engine.events import Changed
@@ -81,6 +82,24 @@ class Connection:
         """Call `listener` after each commit, in the writing thread. The result ends the subscription."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def compact(self) -> None:
+        """Rebuild the file from its live rows, so that nothing deleted is left in it. Nobody else reads or writes meanwhile.
+
+        Raises DatabaseError within a transaction, or when it failed; then the file is as it was.
+        """
+        with self._lock, _wrapped("tidy up"):
+            if self._depth:
+                raise DatabaseError("The memory file cannot be tidied up in the middle of a change.")
+            if self.path == ":memory:":
+                return
+            file = Path(self.path).expanduser()
+            copy_live(self._open_duck(), file)
+            self.close()
+            try:
+                swap(file)
+            finally:
+                self._duck = _open(self.path)
 
     def close(self) -> None:
         """Close the file. Idempotent."""

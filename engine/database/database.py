@@ -9,13 +9,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from engine.database.archive import Archive
 from engine.database.connection import Connection
 from engine.database.conversation import Conversation
+from engine.database.erasure import Erasure
 from engine.database.index import Index
 from engine.database.items import Items
 from engine.errors import DatabaseUnreadable
 from engine.events import Changed
 from engine.item import Chat, Turn
+
+COMPACTION_DUE = "compaction_due"
+"""The setting that says that something was erased and its bytes may still be in the file."""
 
 
 class Database:
@@ -30,7 +35,11 @@ class Database:
         self.items = Items(self._connection)
         self.conversation = Conversation(self._connection)
         self.index = Index(self._connection)
+        self.archive = Archive(self._connection)
+        self.erasure = Erasure(self._connection)
         self.conversation.close_interrupted()
+        if self.setting(COMPACTION_DUE, False):
+            self.compact()
 
     @property
     def path(self) -> str:
@@ -52,6 +61,14 @@ class Database:
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing: everything read and written within happens at one moment."""
         return self._connection.transaction()
+
+    def compact(self) -> None:
+        """Rebuild the file from its live rows, so that nothing erased is left in it; a crash leaves the old or the new one.
+
+        What was erased asks for it by the setting COMPACTION_DUE, so that a crash in between makes up for it at the next start.
+        """
+        self._connection.compact()
+        self._connection.run("DELETE FROM settings WHERE name = ?", [COMPACTION_DUE])
 
     def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
         """Call `listener` with each committed change, in the writing thread. The result ends the subscription."""

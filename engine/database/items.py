@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from engine.clock import now
+from engine.database.archive import CHAT, take_back
 from engine.database.connection import Connection, Row
 from engine.database.rows import ITEM_COLUMNS, item_from_json, item_of, item_to_json, values_of
 from engine.errors import NotFound
@@ -19,9 +20,6 @@ from engine.item import Item, Revision, State
 
 Change: TypeAlias = tuple[Item | None, Item | None]
 """(before, after): (None, item) creates, (item, other) changes; nothing is ever deleted by a change."""
-
-CHAT = "chat:"
-"""Targets of revisions that begin so are chats: `before` and `after` say whether it was deleted."""
 
 
 class Items:
@@ -68,14 +66,30 @@ class Items:
         items = [item for row in rows if (item := item_from_json(row[0])) and item.state is State.ACTIVE]
         return [item for item in items if user_id is None or item.user_id == user_id]
 
-    def record(self, action: str, changes: Sequence[Change], *, by: str, why: str = "", undoes: int = 0) -> Changed:
-        """Write all changes as one act. Returns what changed; listeners hear after the commit."""
+    def record(
+        self,
+        action: str,
+        changes: Sequence[Change],
+        *,
+        by: str,
+        why: str = "",
+        undoes: int = 0,
+        deleted_chats: Sequence[str] = (),
+        chats: Sequence[str] = (),
+    ) -> Changed:
+        """Write all changes, and the deletion of chats, as one act. Returns what changed; listeners hear after the commit.
+
+        chats: others that the caller changes in the same transaction, to be told of with it.
+        """
         with self._connection.transaction():
             act = self._open_act(action, by, why, undoes)
+            for chat_id in deleted_chats:
+                self._set_chat(act, chat_id, deleted=True)
             for before, after in changes:
                 self._apply(before, after)
                 self._log(act, _target(before, after), item_to_json(before), item_to_json(after))
-            change = Changed(act, action, tuple(after for _, after in changes if after is not None))
+            items = tuple(after for _, after in changes if after is not None)
+            change = Changed(act, action, items, (*deleted_chats, *chats))
             self._connection.announce(change)
         return change
 
@@ -83,7 +97,7 @@ class Items:
         """Mark a chat deleted or not, as one act that can be undone."""
         with self._connection.transaction():
             act = self._open_act(action, by, "", 0)
-            self._set_chat(act, chat_id, deleted)
+            self._set_chat(act, chat_id, deleted=deleted)
             change = Changed(act, action, chats=(chat_id,))
             self._connection.announce(change)
         return change
@@ -101,6 +115,7 @@ class Items:
             undo = self._open_act("undo", by, action, number)
             items = tuple(item for row in rows if (item := self._revert(undo, row)) is not None)
             chats = tuple(row[0].removeprefix(CHAT) for row in rows if row[0].startswith(CHAT))
+            take_back(self._connection, number)
             change = Changed(undo, "undo", items, chats)
             self._connection.announce(change)
         return change
@@ -151,14 +166,14 @@ class Items:
     def _revert(self, act: int, row: Row) -> Item | None:
         target, before, after = row
         if target.startswith(CHAT):
-            self._set_chat(act, target.removeprefix(CHAT), before == "true")
+            self._set_chat(act, target.removeprefix(CHAT), deleted=before == "true")
             return None
         old, new = item_from_json(before), item_from_json(after)
         self._apply(new, old)
         self._log(act, target, after, before)
         return old
 
-    def _set_chat(self, act: int, chat_id: str, deleted: bool) -> None:
+    def _set_chat(self, act: int, chat_id: str, *, deleted: bool) -> None:
         self._connection.run("UPDATE chats SET deleted = ? WHERE id = ?", [deleted, chat_id])
         self._log(act, CHAT + chat_id, str(not deleted).lower(), str(deleted).lower())
 

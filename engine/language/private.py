@@ -51,6 +51,7 @@ _NO_PUBLIC = "".join(
 _SECRETS = re.compile(
     rf"\b(?:{_CONFIDENTIAL})\b(?:\s+(?:for|to|of|on|at)\s+[^.\n:=]{{1,40}}?)?\s*(?:is|was|are|=|:|->|→|ist"
     rf"|lautet|est|es)\s*:?\s*[\"'“`]?(?!{_NO_VALUE})\S{{2,}}"
+    r"|\b(?:password|passphrase|passwort|pwd|pw)\s+(?=\S*[\d!@#$%^&*])(?=\S*[a-z])\S{6,}"
     r"|\b(?:pin|passcode|cvv|cvc|otp)\s+(?:is\s+|of\s+)?#?\d{3,8}\b(?!\s*(?:kg|km|miles|people))"
     rf"|{_NO_PUBLIC}\bcode (?:(?:for|to|of) [^.\n]{{1,40}}?)?(?:is|:)?\s*[#*]?\d{{3,8}}\b"
     r"|\b(?:sk|pk|rk)[-_](?:live[-_]|test[-_]|ant[-_]|proj[-_])?[A-Za-z0-9_-]{16,}|\bAKIA[0-9A-Z]{16}\b"

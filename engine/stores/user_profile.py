@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.item import Item
+from engine.language.names import proper_names
+from engine.language.text import overlap
 from engine.stores.base import Chosen, Draft, Store, closed, said, text_field
 
 FIELDS: Mapping[str, str] = {
@@ -24,6 +26,9 @@ FIELDS: Mapping[str, str] = {
     "birthday": "date of birth",
 }
 
+LONGEST_VALUE = 8
+"""Words of a value at most; what is longer is a sentence, and no field."""
+_PRONOUN = re.compile(r"(?i)\b(?:i|me|my|you|your|it|we|us|our)\b")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -84,8 +89,13 @@ class UserProfile(Store):
 
     def read(self, entry: Mapping[str, Any] | Sequence[Any], chosen: Chosen) -> list[Draft]:
         rows = entry if isinstance(entry, (list, tuple)) else [entry]
-        found = [self.draft(said(row, "field"), said(row, "value")) for row in rows if isinstance(row, Mapping)]
-        return [draft for draft in found if draft is not None]
+        drafts = {draft.key: draft for draft in self.plain(chosen)}
+        for row in rows:
+            field, value = (said(row, "field"), said(row, "value")) if isinstance(row, Mapping) else ("", "")
+            draft = self.draft(field, value) if _sound(field, value, chosen.quote) else None
+            if draft is not None:
+                drafts.setdefault(draft.key, draft)
+        return list(drafts.values())
 
     def plain(self, chosen: Chosen) -> list[Draft]:
         drafts: dict[str, Draft] = {}
@@ -104,6 +114,13 @@ class UserProfile(Store):
 
     def render(self, items: Sequence[Item]) -> list[str]:
         return [f"- {label(item.key)}: {item.data.get('value', item.text)}" for item in items]
+
+
+def _sound(field: str, value: str, quote: str) -> bool:
+    """Whether a worded value can be the field's: all of it from the sentence, no pronoun, and for a name, a name."""
+    if overlap(value, quote) < 1.0 or len(value.split()) > LONGEST_VALUE or _PRONOUN.search(value):
+        return False
+    return field not in ("name", "preferred_name") or value in proper_names(quote) or value.istitle()
 
 
 def label(field: str) -> str:

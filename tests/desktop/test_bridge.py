@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.desk import Desk
-from engine.events import Learning, Postponed, Text
-from engine.item import State
+from engine.events import Learned, Postponed, Started, Text
 from models.protocols import Text as Piece
 from tests.desktop.world import World
 
@@ -71,32 +70,27 @@ def test_what_was_left_over_is_learned_when_the_window_is_idle(world: World) -> 
 
 
 def test_sending_interrupts_learning_so_that_the_reply_is_not_delayed(qtbot: QtBot, tmp_path: Path) -> None:
-    world = World(qtbot, tmp_path)
+    world = World(qtbot, tmp_path, parameters=1_500_000_000)
     qtbot.addWidget(world.window)
     told: list[object] = []
-    bridge = world.window.bridge
-
-    def send_next(_chat: str, event: object) -> None:
-        told.append(event)
-        if isinstance(event, Learning) and len(world.questions()) == 1:
-            world.gate.set()
-            world.conversation.send("Next question")
-
-    bridge.happened.connect(send_next)
+    world.window.bridge.happened.connect(lambda _, event: told.append(type(event)))
+    world.notes.append(world.held(" ", "{}"))
     world.send("Remember that I prefer short answers.")
-    world.until(lambda: world.questions()[-1:] == ["Next question"] and world.answer().finished)
-    world.until(lambda: any(item.state is State.ACTIVE for item in world.learning.items(user_id="me")))
-    learned_late = any(isinstance(event, Postponed) for event in told)
-    turns = [turn.role for turn in world.turns()]
-    assert turns == ["user", "assistant", "user", "assistant"]
-    assert learned_late or any(item.quote for item in world.learning.items(user_id="me"))
+    world.until(lambda: world.window.bridge.state == "learning" and not world.gate.is_set())
+    assert world.window.status.learning.full() == "Learning from your message…"
+    world.send("Next question")
+    world.gate.set()
+    world.until(lambda: world.questions()[-1] == "Next question" and world.answer().finished)
+    assert told.index(Postponed) < len(told) - 1 - told[::-1].index(Started)
+    assert Learned not in told[: told.index(Postponed)]
+    world.until(lambda: [item.text for item in world.learning.items(user_id="me")] == ["I prefer short answers."])
     world.close()
 
 
 def test_desk_work_comes_back_in_order_in_the_gui_thread(qtbot: QtBot) -> None:
     desk, back = Desk(), list[object]()
     for number in range(5):
-        desk.run(lambda n=number: n, lambda n: back.append((n, threading.current_thread())), back.append)  # type: ignore[misc]
+        desk.run(partial(int, number), lambda n: back.append((n, threading.current_thread())), back.append)
     qtbot.waitUntil(lambda: len(back) == 5)
     assert back == [(n, threading.main_thread()) for n in range(5)]
     desk.close()
@@ -111,8 +105,8 @@ def test_desk_work_that_fails_comes_back_as_an_error(qtbot: QtBot) -> None:
 
 
 def test_work_handed_in_before_closing_is_done(qtbot: QtBot) -> None:
-    desk, done = Desk(), list[int]()
+    desk, done, errors = Desk(), list[int](), list[Exception]()
     for number in range(20):
-        desk.run(lambda n=number: done.append(n), None, pytest.fail)  # type: ignore[misc]
+        desk.run(partial(done.append, number), None, errors.append)
     desk.close()
-    assert done == list(range(20))
+    assert (done, errors) == (list(range(20)), [])

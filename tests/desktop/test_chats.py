@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from desktop.chats import ChatModel, ChatRole
+from desktop.chat_list import ChatModel, ChatRole
 from desktop.words import now
 from engine.item import Chat
 from tests.desktop.world import World

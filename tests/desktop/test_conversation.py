@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -112,12 +114,17 @@ def test_what_was_learned_is_a_chip_with_the_exact_text_and_undo_takes_it_back(w
 
 
 def test_undoing_a_chip_brings_back_what_it_had_replaced(world: World) -> None:
-    world.write("Lisbon", "user_profile", key="home")
-    answer = world.say("Remember that I live in Porto.")
-    homes = [item.data["value"] for item in world.learning.items("user_profile", user_id="me") if item.key == "home"]
-    assert homes == ["Porto"]
-    next(chip for chip in answer.chips.chips if "Porto" in chip.item.text).act.click()
-    world.until(lambda: [i.data["value"] for i in world.learning.items("user_profile", user_id="me")] == ["Lisbon"])
+    answer = world.say("I moved.")
+    lisbon = world.write("Lisbon", "user_profile", key="home")
+    porto = replace(
+        lisbon, id="porto", text="Home: Porto", data={"value": "Porto"}, source=world.source(world.turns()[0])
+    )
+    gone = replace(lisbon, state=State.SUPERSEDED, superseded_by=porto.id)
+    world.database.items.record("learn", [(None, porto), (lisbon, gone)], by="learning")
+    answer.chips.show_item(porto)
+    answer.chips.chips[0].act.click()
+    world.until(lambda: [i.text for i in world.learning.items("user_profile", user_id="me")] == ["Home: Lisbon"])
+    world.until(lambda: answer.chips.chips[0].item.state is State.FORGOTTEN)
 
 
 def test_chips_and_used_memories_are_there_again_when_a_chat_is_opened_again(world: World) -> None:
@@ -187,7 +194,7 @@ def test_each_chat_keeps_its_own_draft_also_over_a_restart(world: World) -> None
     world.type("for a new one")
     world.conversation.open(chat)
     assert world.composer.text() == "for the first"
-    world.conversation.save_drafts()
+    world.conversation.drafts.save()
     world.desk()
     assert world.database.setting("drafts") == {chat: "for the first", "": "for a new one"}
 

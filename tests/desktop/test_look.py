@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from desktop.assets import asset
 from desktop.chat.markdown import code_html, prose_style
 from desktop.theme import DARK, LIGHT, PAIRS, Palette, contrast, icon, style_sheet
-from desktop.window import MainWindow
 from tests.desktop.world import World
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
@@ -116,9 +115,17 @@ def test_the_sheet_of_shortcuts_opens_and_closes(world: World) -> None:
     assert not sheet.isVisible()
 
 
-def test_the_window_is_usable_at_its_smallest(world: World) -> None:
-    window: MainWindow = world.window
-    window.resize(window.minimumSize())
+def test_in_a_narrow_window_chats_or_memories_stand_beside_the_chat_and_nothing_is_cut_off(world: World) -> None:
+    window = world.window
     world.say("Hello", "A short answer.")
-    assert world.composer.editor.width() > 200
-    assert world.answer().width() <= world.transcript.viewport().width()
+    window.resize(window.minimumSize())
+    world.until(world.memory.isHidden)
+    assert world.chats.isVisible()
+    window.toggle_sidebar()
+    assert (world.memory.isVisible(), world.chats.isVisible()) == (True, False)
+    world.desk()
+    for part in (world.composer.action, world.memory.filter, window.header.sidebar, world.answer()):
+        right = part.mapTo(window, part.rect().topRight()).x()
+        assert right < window.width()
+    window.resize(1200, 700)
+    world.until(lambda: world.memory.isVisible() and world.chats.isVisible())

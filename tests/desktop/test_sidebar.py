@@ -70,7 +70,7 @@ def test_forgetting_asks_nothing_and_the_toast_takes_it_back(world: World) -> No
 def test_the_toast_takes_back_its_own_act_although_another_followed(world: World) -> None:
     item = world.write("Likes tea.")
     world.memory.sections["user_memory"].cards[0].forgotten.emit(item)
-    world.until(lambda: world.window.toast.isVisible())
+    world.until(world.window.toast.isVisible)
     world.write("Runs on Tuesdays.")
     world.window.toast.button.click()
     world.until(lambda: sorted(texts(world)) == ["Likes tea.", "Runs on Tuesdays."])
@@ -184,7 +184,7 @@ def test_a_key_rejects_a_suggestion_and_undo_brings_it_back(world: World, key: Q
     world.memory.inbox.open()
     world.press(key, world.memory.inbox)
     world.until(lambda: world.state(item) is State.REJECTED)
-    world.until(lambda: world.window.toast.isVisible())
+    world.until(world.window.toast.isVisible)
     world.window.toast.button.click()
     world.until(lambda: world.state(item) is State.PROPOSED and world.memory.inbox.current is not None)
 
@@ -220,8 +220,8 @@ def test_a_suggestion_shows_its_quote_its_source_and_what_it_would_replace(world
         replaces=home.id, quote="I moved to Porto", source=source,
     )  # fmt: skip
     world.memory.inbox.open(item)
+    world.until(lambda: "“I moved to Porto”" in said(world.memory.inbox))
     words = said(world.memory.inbox)
-    assert "“I moved to Porto”" in words
     assert "<s" in words
     assert "Lisbon" in words
     world.memory.inbox.jumped.emit(item)
@@ -251,3 +251,16 @@ def test_a_failed_act_is_shown_and_not_swallowed(world: World) -> None:
     world.memory.sections["user_memory"].cards[0].forgotten.emit(item)
     world.until(world.conversation.banner.isVisible)
     assert "forgotten already" in world.conversation.banner.message.text()
+
+
+def test_a_suggestion_that_could_not_be_saved_waits_again(world: World) -> None:
+    item = world.propose()
+    world.memory.inbox.open()
+    world.memory.inbox.edit()
+    assert world.memory.inbox.editor is not None
+    world.learning.reject(item.id)
+    world.learning.undo()
+    world.memory.inbox.editor.saved.emit("   ", {})
+    world.until(world.conversation.banner.isVisible)
+    world.until(lambda: world.memory.inbox.current is not None)
+    assert world.state(item) is State.PROPOSED

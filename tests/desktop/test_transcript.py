@@ -124,5 +124,7 @@ def test_a_streaming_answer_renders_only_its_last_block_again(transcript: Transc
 
 def test_the_page_is_no_taller_than_what_stands_on_it(world: World, tmp_path: Path) -> None:
     answer = world.say("Remember that I prefer short answers.")
-    page, bottom = world.transcript.widget(), answer.mapTo(world.transcript.widget(), answer.rect().bottomLeft()).y()
+    page = world.transcript.widget()
+    assert page is not None
+    bottom = answer.mapTo(page, answer.rect().bottomLeft()).y()
     assert page.height() <= max(world.transcript.viewport().height(), bottom + 40)

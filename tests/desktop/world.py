@@ -27,14 +27,18 @@ TINY = 135_000_000
 
 
 class World:
-    """One window, open. `gate` is set; an answer made by `held` clears it and so stops in its middle."""
+    """One window, open. `gate` is set; an answer made by `held` clears it and so stops in its middle.
 
-    def __init__(self, bot: QtBot, folder: Path, *, with_model: bool = True) -> None:
+    answers: what the model says next; notes: what it writes next when it is asked to learn.
+    """
+
+    def __init__(self, bot: QtBot, folder: Path, *, with_model: bool = True, parameters: int = TINY) -> None:
         self.bot = bot
         self.gate = threading.Event()
         self.gate.set()
         self.answers: list[Answer] = []
-        self.model = FakeChat(self._answer, name="scripted", parameters=TINY, gate=self.gate)
+        self.notes: list[Answer] = []
+        self.model = FakeChat(self._answer, name="scripted", parameters=parameters, gate=self.gate)
         self.database = Database(folder / "memory.duckdb")
         model = self.model if with_model else None
         parts = put_together(Settings(home=folder), self.database, model, FakeEmbedder())
@@ -51,7 +55,7 @@ class World:
 
     def _answer(self, messages: Sequence[Message], tools: Sequence[Tool], schema: Mapping[str, Any] | None) -> Answer:
         if schema is not None:
-            return "{}"
+            return self.notes.pop(0) if self.notes else "{}"
         return self.answers.pop(0) if self.answers else "I see."
 
     def held(self, first: str, rest: str, failing: Exception | None = None) -> Answer:
@@ -121,7 +125,13 @@ class World:
 
     def propose(self, text: str = "Due on Friday.", store: str = "entity_memory", **fields: Any) -> Item:
         """A proposal in the inbox."""
-        common = {"kind": "fact", "user_id": "me", "state": State.PROPOSED, "created_at": now(), "updated_at": now()}
+        common: dict[str, Any] = {
+            "kind": "fact",
+            "user_id": "me",
+            "state": State.PROPOSED,
+            "created_at": now(),
+            "updated_at": now(),
+        }
         item = Item(id=uuid4().hex, store=store, text=text, **(common | fields))
         self.database.items.record("propose", [(None, item)], by="test")
         self.until(lambda: any(p.id == item.id for p in self.memory.memory.proposals))

@@ -23,7 +23,10 @@ def test_a_file_that_is_something_else_is_refused_and_left_as_it_is(tmp_path: Pa
 
 
 def test_a_second_process_is_told_that_the_file_is_in_use(db: Database, python: str, project: Path) -> None:
-    script = f"from engine import Database, KeepwiseError\ntry:\n    Database({db.path!r})\nexcept KeepwiseError as e:\n    print(e.title)"
+    script = (
+        "from engine import Database, KeepwiseError\n"
+        f"try:\n    Database({db.path!r})\nexcept KeepwiseError as e:\n    print(e.title)"
+    )
     found = subprocess.run([python, "-c", script], cwd=project, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == DatabaseBusy.title
 
@@ -49,11 +52,17 @@ def test_a_newer_format_is_refused_and_not_touched(path: Path) -> None:
         Database(path)
 
 
-def test_a_failed_write_is_raised_and_leaves_nothing(db: Database) -> None:
-    """B8."""
-    with pytest.raises(DatabaseError), db.transaction():
+def fail_halfway(db: Database) -> None:
+    """A transaction whose second write fails."""
+    with db.transaction():
         db.create_chat("u1", "Tea", "c1")
         db._connection.run("INSERT INTO nowhere VALUES (1)")
+
+
+def test_a_failed_write_is_raised_and_leaves_nothing(db: Database) -> None:
+    """B8."""
+    with pytest.raises(DatabaseError):
+        fail_halfway(db)
     assert db.chats("u1") == []
     db.create_chat("u1", "Tea", "c1")
     assert len(db.chats("u1")) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from engine import Database, LearningMachine, LearningMode
 from engine.stores import Chosen, Draft, Store
@@ -18,7 +18,7 @@ class Recipes(Store):
     name = "recipes"
     title = "Recipes"
     letter = "R"
-    columns = {"text": "VARCHAR", "dish": "VARCHAR"}
+    columns: ClassVar[Mapping[str, str]] = {"text": "VARCHAR", "dish": "VARCHAR"}
     captures = "recipes of the user"
 
     def claims(self, sentence: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def test_the_prompt_of_a_turn_is_a_prefix_of_the_next_whatever_was_learned(agent
     for message in (NAME, "I moved to Lisbon last year.", "My dog Rex is allergic to chicken.", "ok thanks"):
         talk(agent, message)
     calls = sent(writer)
-    for earlier, later in zip(calls, calls[1:], strict=False):
+    for earlier, later in pairwise(calls):
         assert later[: len(earlier)] == earlier
 
 

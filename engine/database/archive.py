@@ -1,0 +1,182 @@
+"""The memory file as a whole, for taking it along and bringing it back: many rows at once, and the log with its own times.
+
+Rows come as one JSON document per statement: DuckDB reads 5,000 turns from it in 0.09 s, against 3 ms for each single insert.
+An import is one act. What it brings beside items is noted with it, so that undo (`take_back`) takes that too: a line of the
+log that came along carries minus the act in `undoes`, and the chats' revisions name the turns that were added.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from engine.database.connection import Connection
+from engine.database.index import Index
+from engine.database.rows import (
+    CHAT_COLUMNS,
+    TURN_COLUMNS,
+    chat_of,
+    item_from_json,
+    item_to_json,
+)
+from engine.item import Chat, Item, Turn
+
+CHAT = "chat:"
+"""Targets of revisions that begin so are chats: `before` and `after` say whether it was deleted."""
+
+_TURN_TYPES = json.dumps(
+    [
+        {
+            **dict.fromkeys(("id", "chat_id", "user_id", "role", "text", "state", "name", "ref"), "VARCHAR"),
+            "position": "INTEGER",
+            "created_at": "TIMESTAMP",
+            "learned": "BOOLEAN",
+            "data": "JSON",
+        }
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One act of the log with what it did to items: (target, before, after) each. `id` only groups them."""
+
+    id: int
+    at: datetime
+    by: str
+    action: str
+    why: str
+    revisions: tuple[tuple[str, Item | None, Item | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is here of a chat. gone: the user deleted it; taken_back: an import brought it, and that import was undone."""
+
+    user_id: str
+    gone: bool
+    taken_back: bool
+
+
+class Archive:
+    """Reads and writes chats, turns and the log in bulk. Writing is part of a transaction that the caller opens."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def chats(self, user_id: str | None) -> list[Chat]:
+        """All chats that are not deleted, archived ones too, of one user or of all; the oldest first."""
+        rows = self._connection.rows(
+            f"SELECT {CHAT_COLUMNS}, (SELECT count(*) FROM turns t WHERE t.chat_id = c.id AND t.role IN ('user', 'assistant')) "
+            "FROM chats c WHERE NOT deleted AND (?::VARCHAR IS NULL OR user_id = ?) ORDER BY created_at, id",
+            [user_id, user_id],
+        )
+        return [chat_of(row) for row in rows]
+
+    def log(self, user_id: str | None) -> list[Logged]:
+        """The acts that touched the items of one user (or of all), oldest first."""
+        rows = self._connection.rows(
+            "SELECT a.id, a.happened_at, a.actor, a.action, a.why, r.target, r.before, r.after FROM revisions r "
+            "JOIN acts a ON a.id = r.act JOIN items i ON i.id = r.target WHERE ?::VARCHAR IS NULL OR i.user_id = ? "
+            "ORDER BY r.id",
+            [user_id, user_id],
+        )
+        acts: dict[int, Logged] = {}
+        for number, at, by, action, why, target, before, after in rows:
+            one = (str(target), item_from_json(before), item_from_json(after))
+            earlier = acts[number].revisions if number in acts else ()
+            acts[number] = Logged(int(number), at, by, action, why, (*earlier, one))
+        return list(acts.values())
+
+    def kept(self, chat_ids: Sequence[str]) -> dict[str, Kept]:
+        """What is here of the chats with these ids."""
+        rows = self._connection.rows(
+            "SELECT c.id, c.user_id, c.deleted, (SELECT arg_max(a.action = 'undo' AND a.why = 'import', r.id) "
+            f"FROM revisions r JOIN acts a ON a.id = r.act WHERE r.target = '{CHAT}' || c.id) "
+            "FROM chats c WHERE c.id IN (SELECT unnest(string_split(?, ' ')))",
+            [" ".join(chat_ids)],
+        )
+        return {row[0]: Kept(row[1], bool(row[2]), bool(row[2] and row[3])) for row in rows}
+
+    def turn_ids(self, ids: Sequence[str]) -> set[str]:
+        """Those of these turns that are here."""
+        rows = self._connection.rows(
+            "SELECT id FROM turns WHERE id IN (SELECT unnest(string_split(?, ' ')))", [" ".join(ids)]
+        )
+        return {row[0] for row in rows}
+
+    def last_position(self, chat_id: str) -> int:
+        """Where the chat ends; 0 for one without turns."""
+        row = self._connection.row("SELECT coalesce(max(position), 0) FROM turns WHERE chat_id = ?", [chat_id])
+        return int(row[0]) if row else 0
+
+    def add_chat(self, chat: Chat) -> None:
+        """Add a chat, in place of one that an undone import left behind."""
+        self._connection.run(
+            "INSERT OR REPLACE INTO chats VALUES (?, ?, ?, ?, ?, ?, ?, false)",
+            [chat.id, chat.user_id, chat.title, chat.created_at, chat.updated_at, chat.pinned, chat.archived],
+        )
+
+    def add_turns(self, turns: Sequence[Turn]) -> None:
+        """Add turns as they are, at their positions."""
+        if turns:
+            columns = ", ".join(f"t.{column.strip()}" for column in TURN_COLUMNS.split(","))
+            self._connection.run(
+                f"INSERT INTO turns ({TURN_COLUMNS}) SELECT {columns} FROM (SELECT unnest(from_json(?::JSON, ?)) AS t)",
+                [json.dumps([plain_turn(turn) for turn in turns], ensure_ascii=False), _TURN_TYPES],
+            )
+
+    def add_log(self, acts: Sequence[Logged]) -> list[int]:
+        """Add lines of a log that was kept elsewhere, with their own times. Returns their numbers here."""
+        numbers = []
+        for act in acts:
+            number = self._next("act_order")
+            self._connection.run(
+                "INSERT INTO acts VALUES (?, ?, ?, ?, ?, -1)", [number, act.at, act.by, act.action, act.why]
+            )
+            for target, before, after in act.revisions:
+                self._note(number, target, item_to_json(before), item_to_json(after))
+            numbers.append(number)
+        return numbers
+
+    def belongs(self, act: int, log: Sequence[int], chats: Mapping[str, tuple[bool, Sequence[str]]]) -> None:
+        """Note what an import brought beside items. chats: id -> (whether the chat itself is new, ids of the turns added)."""
+        if log:
+            self._connection.run("UPDATE acts SET undoes = ? WHERE id BETWEEN ? AND ?", [-act, log[0], log[-1]])
+        for chat_id, (new, turns) in chats.items():
+            self._note(act, CHAT + chat_id, json.dumps(new), json.dumps({"turns": list(turns)}))
+
+    def _next(self, sequence: str) -> int:
+        row = self._connection.row(f"SELECT nextval('{sequence}')")
+        return int(row[0]) if row else 0
+
+    def _note(self, act: int, target: str, before: str | None, after: str | None) -> None:
+        self._connection.run(
+            "INSERT INTO revisions VALUES (nextval('revision_order'), ?, ?, ?, ?)", [act, target, before, after]
+        )
+
+
+def take_back(connection: Connection, act: int) -> None:
+    """Remove what the act brought beside items (see `Archive.belongs`): turns with their index, and lines of the log."""
+    rows = connection.rows(
+        f"SELECT after FROM revisions WHERE act = ? AND starts_with(target, '{CHAT}') AND json_type(after) = 'OBJECT'",
+        [act],
+    )
+    turns = [turn for row in rows for turn in json.loads(row[0])["turns"]]
+    if turns:
+        Index(connection).remove(turns)
+        connection.run("DELETE FROM turns WHERE id IN (SELECT unnest(string_split(?, ' ')))", [" ".join(turns)])
+    connection.run("DELETE FROM revisions WHERE act IN (SELECT id FROM acts WHERE undoes = ?)", [-act])
+    connection.run("DELETE FROM acts WHERE undoes = ?", [-act])
+
+
+def plain_turn(turn: Turn) -> dict[str, Any]:
+    """A turn as plain values, its time in ISO 8601."""
+    plain = {column.strip(): getattr(turn, column.strip()) for column in TURN_COLUMNS.split(",")}
+    return plain | {
+        "created_at": turn.created_at.isoformat(),
+        "data": json.loads(json.dumps(dict(turn.data), default=str)),
+    }

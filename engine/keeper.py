@@ -10,34 +10,55 @@ from uuid import uuid4
 
 from engine.clock import now
 from engine.database import Database
-from engine.database.index import digest, vector_text
+from engine.database.index import vector_text
 from engine.database.items import Change
+from engine.entities.attach import Place, attach, reworded, settled
+from engine.entities.graph import Graph, together
 from engine.errors import InvalidInput
 from engine.events import Changed
+from engine.indexing import Indexer
 from engine.item import Item, Origin, Source, State, Turn
-from engine.language.text import terms
-from engine.reconcile import Outcome, in_slot, reconcile, supersede, was_rejected
-from engine.stores import Store
+from engine.language.text import normalise
+from engine.reconcile import (
+    ENTITIES,
+    Judge,
+    Outcome,
+    fills_slot,
+    in_slot,
+    judged,
+    reconcile,
+    supersede,
+    was_rejected,
+)
+from engine.stores import Draft, Store
 from models.protocols import Embedder
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of a batch of new items: active ones, proposals, repeats of what was known, and the act (0 when none)."""
+    """What became of a batch of new items: active ones, proposals, repeats of what was known, and the act (0 when none).
+
+    notices: what else happened that a person should be told, one sentence each: an archived entity that is back.
+    """
 
     learned: tuple[Item, ...] = ()
     proposed: tuple[Item, ...] = ()
     repeated: tuple[Item, ...] = ()
     act: int = 0
+    notices: tuple[str, ...] = ()
 
 
 class Keeper:
-    """Writes items of one database and keeps their index."""
+    """Writes items of one database and keeps their index. judge: see `engine.reconcile.Judge`; by default a rule."""
 
-    def __init__(self, database: Database, embedder: Embedder | None, stores: Mapping[str, Store]) -> None:
+    def __init__(
+        self, database: Database, embedder: Embedder | None, stores: Mapping[str, Store], judge: Judge | None = None
+    ) -> None:
         self._database = database
         self._embedder = embedder
         self._stores = stores
+        self._judge = judge
+        self._indexer = Indexer(database, embedder)
 
     def keep(self, offered: Sequence[tuple[Item, bool]], *, action: str, by: str) -> Kept:
         """Reconcile new items with what is known and write them as one act. offered: (item, whether it corrects something).
@@ -46,9 +67,11 @@ class Keeper:
         """
         with self._database.transaction():
             changes: list[Change] = []
-            learned, proposed, repeated = [], [], []
-            for item, correction in offered:
-                outcome = self._reconcile(item, changes, correction)
+            learned, proposed, repeated, notices = [], [], [], []
+            for offer, correction in offered:
+                item, places = self._placed(offer, changes)
+                prepared, told = settled(places, item.created_at) if item.state is State.ACTIVE else ([], [])
+                outcome = self._reconcile(item, [*changes, *prepared], correction)
                 if outcome is None:
                     continue
                 if outcome.new is None:
@@ -59,23 +82,26 @@ class Keeper:
                     changes.append((None, proposed[-1]))
                 else:
                     learned.append(outcome.new)
-                    changes += self._replacing(outcome.new, outcome.replaced)
+                    notices += told
+                    changes += [*prepared, *self._replacing(outcome.new, outcome.replaced)]
             if not changes:
                 return Kept(repeated=tuple(repeated))
             changed = self._database.items.record(action, changes, by=by)
             self.index(changed.items)
-        return Kept(tuple(learned), tuple(proposed), tuple(repeated), changed.act)
+        return Kept(tuple(learned), tuple(proposed), tuple(repeated), changed.act, tuple(notices))
 
     def accept(self, item_id: str, by: str = "user") -> Changed:
         """A proposal becomes active and replaces what it names or what fills its slot."""
         with self._database.transaction():
-            item = self._database.items.get(item_id)
-            if item.state is not State.PROPOSED:
-                raise InvalidInput(f"Only a proposal can be accepted; this item is {item.state}.")
+            offer = self._database.items.get(item_id)
+            if offer.state is not State.PROPOSED:
+                raise InvalidInput(f"Only a proposal can be accepted; this item is {offer.state}.")
             moment = now()
-            active = replace(item, state=State.ACTIVE, updated_at=moment, replaces="")
-            held = [old for old in self._current(item) if self._gives_way(old, item)]
-            changes: list[Change] = [(item, active)]
+            item, places = self._placed(offer, [])
+            prepared, _ = settled(places, moment)
+            held = [old for old in self._now(item, prepared) if self._gives_way(old, item)]
+            active = replace(self._grown(item, held), state=State.ACTIVE, updated_at=moment, replaces="")
+            changes: list[Change] = [(offer, active), *prepared]
             changes += [(old, supersede(old, active, moment)) for old in held]
             return self._record("accept", changes, by)
 
@@ -91,10 +117,15 @@ class Keeper:
     def _edited(self, item: Item, text: str | None, data: Mapping[str, Any]) -> Item:
         values = {**item.data, **data}
         if item.store == "user_profile":
-            value = str(data.get("value", text if text is not None else item.data.get("value", ""))).strip()
+            given = data.get("value", text if text is not None else item.data.get("value", ""))
             label = item.text.split(":", 1)[0]
-            value = value.removeprefix(f"{label}:").strip()
-            return replace(item, text=f"{label}: {value}" if value else "", data={**values, "value": value})
+            value = ", ".join(map(str, given)) if isinstance(given, (list, tuple)) else str(given)
+            value = value.strip().removeprefix(f"{label}:").strip()
+            many = [part.strip() for part in value.split(",") if part.strip()]
+            kept = many if isinstance(item.data.get("value"), list) else value
+            return replace(item, text=f"{label}: {value}" if value else "", data={**values, "value": kept})
+        if item.store == ENTITIES:
+            return reworded(item, text, data)
         new_text = item.text if text is None else text.strip()
         if text is not None and "lines" in values:
             values["lines"] = new_text.splitlines()
@@ -112,9 +143,11 @@ class Keeper:
             after = replace(item, state=state, updated_at=now(), valid_to=None if state is State.ACTIVE else ended)
             return self._record(action, [(item, after)], by)
 
-    def commit(self, action: str, changes: Sequence[Change], *, deleted_chats: Sequence[str] = ()) -> Changed:
-        """Write changes that were worked out elsewhere as one act of the user's. Call within the transaction of the reading."""
-        changed = self._database.items.record(action, changes, by="user", deleted_chats=deleted_chats)
+    def commit(
+        self, action: str, changes: Sequence[Change], *, deleted_chats: Sequence[str] = (), by: str = "user"
+    ) -> Changed:
+        """Write changes that were worked out elsewhere as one act. Call within the transaction of the reading."""
+        changed = self._database.items.record(action, changes, by=by, deleted_chats=deleted_chats)
         self.index(changed.items)
         return changed
 
@@ -123,62 +156,90 @@ class Keeper:
         with self._database.transaction():
             changed = self._database.items.undo(act, by=by)
             if changed is not None:
+                self._refuse_two_values(changed.items)
                 self.index(changed.items)
             return changed
 
+    def _refuse_two_values(self, items: Sequence[Item]) -> None:
+        """What comes back by undo must not stand beside a newer value of its slot. Raises InvalidInput; nothing is undone."""
+        for item in items:
+            if item.state is State.ACTIVE and item.store in self._stores:
+                held = [other for other in self._current(item) if self._gives_way(other, item)]
+                if held:
+                    raise InvalidInput(f"“{held[0].text}” has taken its place since. Undo or forget that first.")
+
     def index(self, items: Sequence[Item]) -> None:
         """Index items as they are now; unchanged ones cost nothing."""
-        known = self._database.index.digests("item") if items else {}
-        fresh = [item for item in items if known.get(item.id) != digest(indexed(item))]
-        self._add("item", [(item.id, item.user_id, indexed(item), {"self": item.text}) for item in fresh])
+        self._indexer.items(items)
 
     def index_turn(self, turn: Turn, before: str = "") -> None:
-        """Index one turn: its words with date and speaker; vectors of itself and of the turn before with it."""
-        stamp = f"{turn.created_at:%d %B %Y}"
-        text = f"{stamp} {turn.name or turn.role}: {turn.text}"
-        parts = {"self": f"{turn.name}: {turn.text}" if turn.name else turn.text}
-        if before:
-            parts["pair"] = f"{before[:400]} {turn.text}"
-        self._add("turn", [(turn.id, turn.user_id, text, parts)])
-
-    def _add(self, kind: str, documents: Sequence[tuple[str, str, str, Mapping[str, str]]]) -> None:
-        """Documents: (owner, user, text, part -> text of that vector)."""
-        embedder = self._embedder
-        texts = [text for *_, parts in documents for text in parts.values()]
-        vectors = embedder.embed([text[:2000] for text in texts]) if embedder is not None and texts else None
-        row = 0
-        for owner, user_id, text, parts in documents:
-            held = {}
-            for part in parts:
-                if vectors is not None:
-                    held[part] = vector_text(vectors, row)
-                    row += 1
-            self._database.index.add(
-                owner, kind, user_id, text, terms(text[:20_000]), held, embedder.name if embedder else ""
-            )
+        """Make a turn findable; `before`: the turn before it."""
+        self._indexer.turn(turn, before)
 
     def _reconcile(self, item: Item, changes: Sequence[Change], correction: bool) -> Outcome | None:
         """None when the user said no to this before."""
-        gone = {before.id for before, _ in changes if before is not None}
-        current = [i for i in self._current(item) if i.id not in gone] + [
-            after
-            for _, after in changes
-            if after is not None and after.state in (State.ACTIVE, State.PROPOSED) and after.user_id == item.user_id
-        ]
+        current = self._now(item, changes)
         rejected = self._database.items.find(store=item.store, state=State.REJECTED, user_id=item.user_id)
         similar = self._similar(item) if correction or rejected else {}
         if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
             return None
+        store = self._stores[item.store]
+        waiting = [i for i in current if i.state is State.PROPOSED and self._says_same(i, item)]
+        if waiting and item.state is State.PROPOSED:
+            return Outcome(None, same=waiting[0])
+        if item.replaces:
+            named = [i for i in current if i.id == item.replaces and i.state is State.ACTIVE]
+            return Outcome(replace(item, replaces=""), (*named, *waiting))
         active = [i for i in current if i.state is State.ACTIVE]
-        waiting = [i for i in current if i.state is State.PROPOSED and not self._stores[item.store].slots]
-        return reconcile(item, self._stores[item.store], active + waiting, similar, correction=correction)
+        outcome = self._decided(item, active, similar, correction)
+        return replace(outcome, replaced=(*outcome.replaced, *waiting)) if outcome.new else outcome
+
+    def _decided(self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: bool) -> Outcome:
+        """The rule of `reconcile`; of facts about entities the judge, when there is one."""
+        judge = self._judge if item.store == ENTITIES else None
+        rule = correction and judge is None
+        outcome = reconcile(item, self._stores[item.store], active, similar, correction=rule)
+        if judge is None or outcome.new is None or outcome.replaced:
+            return outcome
+        return replace(outcome, replaced=judged(outcome.new, active, judge))
+
+    def _placed(self, item: Item, changes: Sequence[Change]) -> tuple[Item, tuple[Place, ...]]:
+        """An item of an entity under the entity's own name, and the entities it touches; any other item as it is."""
+        if item.store != ENTITIES:
+            return item, ()
+        return attach(item, Graph(i for i in self._now(item, changes) if i.state is State.ACTIVE))
+
+    def _now(self, item: Item, changes: Sequence[Change]) -> list[Item]:
+        """What its owner has at this point of the act: active items and waiting proposals."""
+        found = {i.id: i for i in self._current(item)}
+        for before, after in changes:
+            if before is not None:
+                found.pop(before.id, None)
+            if after is not None and after.state in (State.ACTIVE, State.PROPOSED) and together(after, item):
+                found[after.id] = after
+        return list(found.values())
+
+    def _says_same(self, waiting: Item, item: Item) -> bool:
+        """Whether a proposal says the same: a second one is not made, and what is saved outright settles it."""
+        return (
+            waiting.store == item.store
+            and in_slot(waiting, item)
+            and normalise(waiting.text) == normalise(item.text)
+        )
+
+    def _grown(self, item: Item, held: Sequence[Item]) -> Item:
+        """A proposal of a slot as it is now that others were accepted since it was made: nothing that was added is lost."""
+        old = next((i for i in held if i.store == item.store and in_slot(i, item)), None)
+        if old is None or not self._stores[item.store].slots:
+            return item
+        merged = self._stores[item.store].merge(old, Draft(item.kind, item.text, item.subject, item.key, item.data))
+        return replace(item, text=merged.text, data=dict(merged.data))
 
     def _current(self, item: Item) -> list[Item]:
-        """What the same owner has now: active items and waiting proposals."""
-        found = [
-            self._database.items.find(state=state, user_id=item.user_id) for state in (State.ACTIVE, State.PROPOSED)
-        ]
-        return [i for group in found for i in group if i.store in self._stores]
+        """What is seen by those who see the item: active items and waiting proposals."""
+        owner = item.user_id if item.namespace == "user" else None
+        found = [self._database.items.find(state=state, user_id=owner) for state in (State.ACTIVE, State.PROPOSED)]
+        return [i for group in found for i in group if i.store in self._stores and together(i, item)]
 
     def _similar(self, item: Item) -> Mapping[str, float]:
         if self._embedder is None:
@@ -189,11 +250,15 @@ class Keeper:
 
     def _replacing(self, new: Item, replaced: Sequence[Item]) -> list[Change]:
         moment = new.created_at or now()
-        ended: list[Change] = [(old, supersede(old, new, moment)) for old in replaced]
+        true_since = new.valid_from or moment
+        ended: list[Change] = [
+            (old, replace(supersede(old, new, moment), valid_to=max(true_since, old.valid_from or true_since)))
+            for old in replaced
+        ]
         return [(None, new), *ended]
 
     def _gives_way(self, old: Item, new: Item) -> bool:
-        slot = self._stores[new.store].slots and old.store == new.store and in_slot(old, new)
+        slot = fills_slot(new, self._stores[new.store]) and old.store == new.store and in_slot(old, new)
         return old.state is State.ACTIVE and old.id != new.id and (slot or old.id == new.replaces)
 
     def _count_again(self, item: Item | None) -> Item:
@@ -222,12 +287,4 @@ def new_item(store: str, kind: str, text: str, *, user_id: str, at: datetime | N
         created_at=moment,
         updated_at=moment,
         **fields,
-    )
-
-
-def indexed(item: Item) -> str:
-    """The text by which an item is found: its values, never the names of its fields."""
-    values = " ".join(str(value) for value in item.data.values() if isinstance(value, str) and value not in item.text)
-    return " ".join(
-        part for part in (item.subject if item.subject != "user" else "", item.text, values, item.quote) if part
     )

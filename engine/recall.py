@@ -34,26 +34,34 @@ _ROLE = re.compile(r"(?i)\b(?:my|our)\s+(?:[a-z]+\s+)?([a-z]{3,})\b")
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A match with its fused score (0 to about 1.5) and the reason for it."""
+    """A match with its rank among the others (0 to about 3), its strength on its own (0 to about 1.2), and the reason."""
 
     match: Match
-    score: float
+    rank: float
+    strength: float
     why: str
 
 
-def fuse(matches: Sequence[Match]) -> list[Scored]:
-    """One score from the signals, best first: cosine as it is, BM25 squashed so that margins survive."""
-    top = max((match.keyword for match in matches), default=0.0)
-    scored = []
-    for match in matches:
-        cosine = max(match.cosines.values(), default=0.0)
-        pair = match.cosines.get("pair", cosine)
-        keyword = match.keyword / (match.keyword + 6.0)
-        relative = match.keyword / top if top > 0 else 0.0
-        score = 0.62 * match.cosines.get("self", cosine) + 0.18 * pair + 0.35 * keyword + 0.1 * relative * keyword
-        why = f"meaning {cosine:.2f}" + (f", words {match.keyword:.1f}" if match.keyword else "")
-        scored.append(Scored(match, score, why))
-    return sorted(scored, key=lambda s: -s.score)
+def fuse(matches: Sequence[Match], query: str) -> list[Scored]:
+    """The matches, best first.
+
+    The rank compares: cosines as they are, BM25 by its share of the best, more for the one speaker that the query names.
+    Weights from five long conversations: recall at ten 77 of 100 questions; without pairs and speaker 70. The strength
+    says whether a match is any good: what the gate asks.
+    """
+    top = {part: max((m.keywords.get(part, 0.0) for m in matches), default=0.0) or 1.0 for part in ("self", "pair")}
+    named = {m.speaker for m in matches if m.speaker and mentions(query, m.speaker.split()[0])}
+    return sorted((_scored(match, top, named) for match in matches), key=lambda s: -s.rank)
+
+
+def _scored(match: Match, top: Mapping[str, float], named: set[str]) -> Scored:
+    cosine, keyword = match.cosines.get("self", 0.0), match.keywords.get("self", 0.0)
+    pair = match.cosines.get("pair", cosine)
+    words = 0.5 * keyword / top["self"] + 0.5 * match.keywords.get("pair", keyword) / top["pair"]
+    rank = cosine + 0.7 * pair + words + (0.3 if named == {match.speaker} else 0.0)
+    strength = 0.62 * cosine + 0.18 * pair + 0.35 * keyword / (keyword + 6.0)
+    why = f"meaning {cosine:.2f}" + (f", words {keyword:.1f}" if keyword else "")
+    return Scored(match, rank, strength, why)
 
 
 class Recall:
@@ -79,15 +87,15 @@ class Recall:
         embedder = self._embedder
         vector = vector_text(embedder.embed([query])) if embedder is not None and query.strip() else None
         name = embedder.name if embedder is not None else ""
-        return fuse(self._database.index.search(user_id, terms(query), vector, name, kind=kind))
+        return fuse(self._database.index.search(user_id, terms(query), vector, name, kind=kind), query)
 
     def _hit(self, scored: Scored, at: datetime | None) -> Hit | None:
         match = scored.match
         if match.kind == "turn":
             turn = self._database.conversation.turn(match.owner)
-            if at is not None and turn.created_at > at:
+            if (at is not None and turn.created_at > at) or self._database.chat(turn.chat_id) is None:
                 return None
-            return Hit("turn", turn.id, turn.ref, turn.text, scored.score, scored.why)
+            return Hit("turn", turn.id, turn.ref, turn.text, scored.rank, scored.why)
         item = next(iter(self._database.items.find(ids=[match.owner], state=State.ACTIVE)), None)
         if (
             item is None
@@ -95,7 +103,7 @@ class Recall:
             or (at is not None and item.created_at and item.created_at > at)
         ):
             return None
-        return Hit("item", item.id, item.source.ref, item.text, scored.score, scored.why)
+        return Hit("item", item.id, item.source.ref, item.text, scored.rank, scored.why)
 
     def recall(
         self,
@@ -131,9 +139,9 @@ class Recall:
             scored = ranked.get(item.id)
             named = item.store == "entity_memory" and item.subject and mentions(message, item.subject)
             if named:
-                found.append((item, 1.0 + (scored.score if scored else 0.0), f"{item.subject} is named"))
+                found.append((item, 1.0 + (scored.strength if scored else 0.0), f"{item.subject} is named"))
             elif scored is not None:
-                score = scored.score + (KIN if roles & set(terms(f"{item.subject} {item.text}")) else 0.0)
+                score = scored.strength + (KIN if roles & set(terms(f"{item.subject} {item.text}")) else 0.0)
                 if score >= GATE:
                     found.append((item, score, scored.why))
         return sorted(found, key=lambda entry: -entry[1])
@@ -144,13 +152,15 @@ class Recall:
         """At most two earlier turns of other chats that say something no item says; word for word."""
         found: list[tuple[Item, float, str]] = []
         for scored in self._ranked(message, user_id, "turn")[:8]:
-            if scored.score < TURN_GATE or len(found) == 2:
+            if scored.strength < TURN_GATE or len(found) == 2:
                 break
             turn = self._database.conversation.turn(scored.match.owner)
             if turn.chat_id == session_id or turn.id in used or turn.role != "user" or skip(turn):
                 continue
+            if self._database.chat(turn.chat_id) is None:  # deleted: what was said there is out of sight
+                continue
             text = f'on {turn.created_at:%Y-%m-%d} the user wrote: "{turn.text[:300]}"'
-            found.append((Item(turn.id, "turn", "turn", text, created_at=turn.created_at), scored.score, scored.why))
+            found.append((Item(turn.id, "turn", "turn", text, created_at=turn.created_at), scored.strength, scored.why))
         return found
 
     def _within_budget(self, chosen: Sequence[tuple[Item, float, str]], count: Callable[[str], int]) -> Recalled:

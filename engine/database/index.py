@@ -20,12 +20,22 @@ K1, B = 1.2, 0.75
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One way to find a document: its search terms and its vector as text `[...]` ("" without an embedder)."""
+
+    terms: Sequence[str]
+    vector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """One document with its raw signals: BM25 (0 and up) and the cosine of each of its vectors (-1 to 1)."""
+    """One document with its raw signals by part ("self"; for turns also "pair", with the turn before):
+    BM25 (0 and up) and cosine (-1 to 1)."""
 
     owner: str
     kind: str
-    keyword: float
+    speaker: str
+    keywords: Mapping[str, float]
     cosines: Mapping[str, float]
 
 
@@ -45,27 +55,32 @@ class Index:
         owner: str,
         kind: str,
         user_id: str,
+        parts: Mapping[str, Part],
+        *,
         text: str,
-        terms: Sequence[str],
-        vectors: Mapping[str, str],
         embedder: str,
+        speaker: str = "",
     ) -> None:
-        """Index a document, in place of what was indexed of it before. `vectors`: part -> vector as text `[...]`."""
+        """Index a document, in place of what was indexed of it before. `text`: what its fingerprint is taken of."""
         with self._connection.transaction():
-            self.remove([owner])
-            self._connection.run(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?)", [owner, kind, user_id, len(terms), digest(text)]
-            )
-            self._connection.run(
-                "INSERT INTO postings SELECT term, ?, count(*) FROM (SELECT unnest(string_split(?, ' ')) AS term) "
-                "WHERE term <> '' GROUP BY term",
-                [owner, " ".join(terms)],
-            )
-            for part, vector in vectors.items():
-                # a Python list of 384 floats takes 21 ms to bind, its text 0.7 ms
+            if self._connection.row("SELECT 1 FROM documents WHERE owner = ?", [owner]):
+                self.remove([owner])
+            for name, part in parts.items():
                 self._connection.run(
-                    "INSERT INTO vectors VALUES (?, ?, ?, ?::VARCHAR::FLOAT[384])", [owner, part, embedder, vector]
+                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [owner, name, kind, user_id, speaker, len(part.terms), digest(text)],
                 )
+                self._connection.run(
+                    "INSERT INTO postings SELECT term, ?, ?, count(*) FROM (SELECT unnest(string_split(?, ' ')) AS term) "
+                    "WHERE term <> '' GROUP BY term",
+                    [owner, name, " ".join(part.terms)],
+                )
+                if part.vector:
+                    # a Python list of 384 floats takes 21 ms to bind, its text 0.7 ms
+                    self._connection.run(
+                        "INSERT INTO vectors VALUES (?, ?, ?, ?::VARCHAR::FLOAT[384])",
+                        [owner, name, embedder, part.vector],
+                    )
 
     def remove(self, owners: Sequence[str]) -> None:
         """Take documents out of the index."""
@@ -77,13 +92,15 @@ class Index:
         """The fingerprint of each indexed document of a kind."""
         return {
             row[0]: row[1]
-            for row in self._connection.rows("SELECT owner, digest FROM documents WHERE kind = ?", [kind])
+            for row in self._connection.rows(
+                "SELECT owner, digest FROM documents WHERE part = 'self' AND kind = ?", [kind]
+            )
         }
 
     def vectors(self, user_id: str, embedder: str) -> tuple[list[str], Vectors]:
         """The ids of one user's indexed items and their vectors, shape (n, 384); 0.3 s for 2,000."""
         rows = self._connection.rows(
-            "SELECT v.owner, v.vector FROM vectors v JOIN documents d USING (owner) "
+            "SELECT v.owner, v.vector FROM vectors v JOIN documents d USING (owner, part) "
             "WHERE d.kind = 'item' AND d.user_id = ? AND v.part = 'self' AND v.embedder = ?",
             [user_id, embedder],
         )
@@ -99,33 +116,36 @@ class Index:
         kind: str | None = None,
         limit: int = 200,
     ) -> list[Match]:
-        """The `limit` best documents of one user by either signal, each with both of its signals; unordered."""
-        keywords: dict[str, float] = (
-            {row[0]: float(row[1]) for row in self._keywords(user_id, terms, kind, limit)} if terms else {}
-        )
-        rows = self._cosines(user_id, vector, embedder, kind, limit, list(keywords)) if vector else []
-        cosines: dict[str, dict[str, float]] = {}
-        kinds: dict[str, str] = {}
-        for owner, of_kind, part, cosine in rows:
-            cosines.setdefault(owner, {})[part] = float(cosine)
-            kinds[owner] = of_kind
-        kinds.update(self._kinds([owner for owner in keywords if owner not in kinds]))
+        """The `limit` best documents of one user by either signal, each with all of its signals; unordered."""
+        keywords = self._by_owner(self._keywords(user_id, terms, kind, limit)) if terms else {}
+        near = self._cosines(user_id, vector, embedder, kind, limit, list(keywords)) if vector else []
+        cosines = self._by_owner(near)
+        about = self._about({*keywords, *cosines})
         return [
-            Match(owner, of_kind, keywords.get(owner, 0.0), cosines.get(owner, {})) for owner, of_kind in kinds.items()
+            Match(owner, of_kind, speaker, keywords.get(owner, {}), cosines.get(owner, {}))
+            for owner, (of_kind, speaker) in about.items()
         ]
+
+    def _by_owner(self, rows: Sequence[Row]) -> dict[str, dict[str, float]]:
+        """(owner, part, value) rows as owner -> part -> value."""
+        found: dict[str, dict[str, float]] = {}
+        for owner, part, value in rows:
+            found.setdefault(owner, {})[part] = float(value)
+        return found
 
     def _keywords(self, user_id: str, terms: Sequence[str], kind: str | None, limit: int) -> list[Row]:
         return self._connection.rows(
             f"""
-            WITH scope AS (SELECT owner, length FROM documents WHERE user_id = ? AND (?::VARCHAR IS NULL OR kind = ?)),
-            size AS (SELECT count(*) AS n, greatest(avg(length), 1) AS mean FROM scope),
-            hits AS (SELECT p.term, p.owner, p.frequency AS f, s.length FROM postings p JOIN scope s USING (owner)
-                     WHERE p.term IN (SELECT unnest(string_split(?, ' ')))),
-            rare AS (SELECT term, ln(1 + (any_value(n) - count(*) + 0.5) / (count(*) + 0.5)) AS idf FROM hits, size GROUP BY term)
-            SELECT owner, sum(idf * f * ({K1} + 1) / (f + {K1} * (1 - {B} + {B} * length / mean))) AS score
-            FROM hits JOIN rare USING (term), size GROUP BY owner ORDER BY score DESC LIMIT ?
+            WITH scope AS (SELECT owner, part, length FROM documents WHERE user_id = ? AND (?::VARCHAR IS NULL OR kind = ?)),
+            size AS (SELECT part, count(*) AS n, greatest(avg(length), 1) AS mean FROM scope GROUP BY part),
+            hits AS (SELECT p.term, p.owner, p.part, p.frequency AS f, s.length FROM postings p
+                     JOIN scope s USING (owner, part) WHERE p.term IN (SELECT unnest(string_split(?, ' ')))),
+            rare AS (SELECT term, h.part, ln(1 + (any_value(n) - count(*) + 0.5) / (count(*) + 0.5)) AS idf
+                     FROM hits h JOIN size USING (part) GROUP BY term, h.part)
+            SELECT owner, part, sum(idf * f * ({K1} + 1) / (f + {K1} * (1 - {B} + {B} * length / mean))) AS score
+            FROM hits JOIN rare USING (term, part) JOIN size USING (part) GROUP BY owner, part ORDER BY score DESC LIMIT ?
             """,
-            [user_id, kind, kind, " ".join(terms), limit],
+            [user_id, kind, kind, " ".join(terms), 2 * limit],
         )
 
     def _cosines(
@@ -133,23 +153,25 @@ class Index:
     ) -> list[Row]:
         return self._connection.rows(
             """
-            WITH near AS (SELECT v.owner, d.kind, v.part, array_cosine_similarity(v.vector, ?::VARCHAR::FLOAT[384]) AS cosine
-                          FROM vectors v JOIN documents d USING (owner)
+            WITH near AS (SELECT v.owner, v.part, array_inner_product(v.vector, ?::VARCHAR::FLOAT[384]) AS cosine
+                          FROM vectors v JOIN documents d USING (owner, part)
                           WHERE d.user_id = ? AND v.embedder = ? AND (?::VARCHAR IS NULL OR d.kind = ?)),
             best AS (SELECT owner FROM near GROUP BY owner ORDER BY max(cosine) DESC LIMIT ?)
-            SELECT owner, kind, part, cosine FROM near
+            SELECT owner, part, cosine FROM near
             WHERE owner IN (SELECT owner FROM best) OR owner IN (SELECT unnest(string_split(?, ' ')))
             """,
             [vector, user_id, embedder, kind, kind, limit, " ".join(also)],
         )
 
-    def _kinds(self, owners: Sequence[str]) -> dict[str, str]:
+    def _about(self, owners: set[str]) -> dict[str, tuple[str, str]]:
+        """Kind and speaker of each document."""
         if not owners:
             return {}
         rows = self._connection.rows(
-            "SELECT owner, kind FROM documents WHERE owner IN (SELECT unnest(string_split(?, ' ')))", [" ".join(owners)]
+            "SELECT owner, kind, speaker FROM documents WHERE part = 'self' AND owner IN (SELECT unnest(string_split(?, ' ')))",
+            [" ".join(sorted(owners))],
         )
-        return {row[0]: row[1] for row in rows}
+        return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def vector_text(vectors: Vectors, row: int = 0) -> str:

@@ -36,10 +36,10 @@ MIGRATIONS: tuple[str, ...] = (
         learned BOOLEAN NOT NULL, name VARCHAR NOT NULL, ref VARCHAR NOT NULL, data JSON NOT NULL
     );
     CREATE TABLE documents (
-        owner VARCHAR PRIMARY KEY, kind VARCHAR NOT NULL, user_id VARCHAR NOT NULL, length INTEGER NOT NULL,
-        digest VARCHAR NOT NULL
+        owner VARCHAR NOT NULL, part VARCHAR NOT NULL, kind VARCHAR NOT NULL, user_id VARCHAR NOT NULL,
+        speaker VARCHAR NOT NULL, length INTEGER NOT NULL, digest VARCHAR NOT NULL, PRIMARY KEY (owner, part)
     );
-    CREATE TABLE postings (term VARCHAR NOT NULL, owner VARCHAR NOT NULL, frequency INTEGER NOT NULL);
+    CREATE TABLE postings (term VARCHAR NOT NULL, owner VARCHAR NOT NULL, part VARCHAR NOT NULL, frequency INTEGER NOT NULL);
     CREATE TABLE vectors (owner VARCHAR NOT NULL, part VARCHAR NOT NULL, embedder VARCHAR NOT NULL, vector FLOAT[384]);
     CREATE TABLE settings (name VARCHAR PRIMARY KEY, value JSON NOT NULL);
     """,

@@ -18,6 +18,7 @@ from desktop.window import MainWindow
 from desktop.words import now
 from engine import Database, Item
 from engine.item import Source, State, Turn
+from models import ChatModel, open_embedder
 from models.fake import Answer, FakeChat, FakeEmbedder
 from models.protocols import Message, Piece, Text, Tool
 
@@ -29,19 +30,30 @@ TINY = 135_000_000
 class World:
     """One window, open. `gate` is set; an answer made by `held` clears it and so stops in its middle.
 
-    answers: what the model says next; notes: what it writes next when it is asked to learn.
+    answers: what the model says next; notes: what it writes next when it is asked to learn. With a `real` model the real
+    embedder goes too.
     """
 
-    def __init__(self, bot: QtBot, folder: Path, *, with_model: bool = True, parameters: int = TINY) -> None:
+    def __init__(
+        self,
+        bot: QtBot,
+        folder: Path,
+        *,
+        with_model: bool = True,
+        parameters: int = TINY,
+        real: ChatModel | None = None,
+    ) -> None:
         self.bot = bot
+        self.patience = 5_000 if real is None else 120_000
         self.gate = threading.Event()
         self.gate.set()
         self.answers: list[Answer] = []
         self.notes: list[Answer] = []
         self.model = FakeChat(self._answer, name="scripted", parameters=parameters, gate=self.gate)
         self.database = Database(folder / "memory.duckdb")
-        model = self.model if with_model else None
-        parts = put_together(Settings(home=folder), self.database, model, FakeEmbedder())
+        model = real or (self.model if with_model else None)
+        embedder = FakeEmbedder() if real is None else open_embedder()
+        parts = put_together(Settings(home=folder), self.database, model, embedder)
         self.learning = parts.learning
         self.window = MainWindow(parts.agent, parts.learning, self.database, model_name="scripted")
         self.conversation = self.window.conversation
@@ -71,8 +83,8 @@ class World:
         return cast("Answer", pieces())
 
     def until(self, condition: Callable[[], bool]) -> None:
-        """Let the window live until `condition` holds; fail after five seconds."""
-        self.bot.waitUntil(condition, timeout=5000)
+        """Let the window live until `condition` holds; fail after five seconds (a real model gets two minutes)."""
+        self.bot.waitUntil(condition, timeout=self.patience)
 
     def idle(self) -> None:
         """Until nothing runs or waits in the talk thread and the desk has delivered."""

@@ -36,6 +36,7 @@ TEN = (
 def starter() -> Iterator[ChatModel]:
     """The model that `make run` fetches."""
     model = open_chat("starter")
+    list(model.stream([{"role": "user", "content": "Hi"}], max_tokens=1))  # starts its process
     yield model
     model.close()
 

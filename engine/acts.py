@@ -7,26 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from engine import transfer
-from engine.clock import to_utc
+from engine.config import StoreConfig
 from engine.database import Database
 from engine.errors import AccessRefused, InvalidInput
 from engine.events import Changed
 from engine.item import Item, Origin, Revision, State
 from engine.keeper import Keeper
+from engine.language.names import fold
 from engine.pupil import Pupil
 from engine.stores import Store
+from models.protocols import Embedder
 
 
 class Acts:
     """The acts of a machine on its items."""
 
     db: Database
+    embedder: Embedder | None
     stores: Mapping[str, Store]
+    _configs: Mapping[str, StoreConfig | None]
     _keeper: Keeper
     _pupil: Pupil
 
@@ -53,10 +56,17 @@ class Acts:
         if not text.strip():
             raise InvalidInput("The text is empty. Write something first.")
         item = self._pupil.written_item(store, text.strip(), user_of(user_id), session_id, data)
+        item = self._correcting(item, fold(str(data.get("title", ""))))
         kept = self._keeper.keep([(replace(item, origin=Origin.WRITTEN), False)], action="write", by="user")
         if not kept.act:
             raise InvalidInput("That is known already.")
         return Changed(kept.act, "write", kept.learned)
+
+    def _correcting(self, item: Item, title: str) -> Item:
+        """What is written under the title of an active item is its correction, and replaces it."""
+        named = (i for i in self.items(item.store, user_id=item.user_id) if fold(str(i.data.get("title", ""))) == title)
+        old = next(named, None) if title else None
+        return item if old is None or old.text == item.text else replace(item, replaces=old.id)
 
     def accept(self, item_id: str) -> Changed:
         """Make a proposal active."""
@@ -82,19 +92,42 @@ class Acts:
         """All revisions of an item, oldest first."""
         return self.db.items.history(item_id)
 
-    def as_of(self, time: datetime, user_id: str | None = None) -> list[Item]:
-        """What was active at `time` (naive: the user's own time zone), as it was recorded then."""
-        return self.db.items.known_at(to_utc(time), user_id)
+    def export(
+        self,
+        path: str | Path,
+        user_id: str | None = None,
+        *,
+        history: bool = False,
+        progress: transfer.Progress | None = None,
+    ) -> int:
+        """Write the active items to a JSON file, or to Markdown by its ending. Returns the number of items.
 
-    def export(self, path: str | Path, user_id: str | None = None) -> int:
-        """Write the active items, chats and turns to a JSON file (or Markdown, by its ending). Returns the number of items."""
-        return transfer.export(self.db, Path(path), user_id)
+        user_id: only this user's. history: items in every state, what was done to them, chats and turns: a full backup.
+        """
+        return transfer.export(self.db, Path(path), _named(user_id), history=history, progress=progress)
 
-    def import_(self, path: str | Path, user_id: str | None = None) -> Changed | None:
-        """Read what `export` wrote, as one act; what is here already is left alone. None when there was nothing new."""
-        changed = transfer.import_(self.db, Path(path), user_id, set(self.stores))
-        self._keeper.index(changed.items if changed else ())
-        return changed
+    def import_(
+        self,
+        path: str | Path,
+        user_id: str | None = None,
+        *,
+        dry_run: bool = False,
+        progress: transfer.Progress | None = None,
+    ) -> transfer.Report:
+        """Read an export of Keepwise, ChatGPT or Claude, or a database of mem0 or Agno, as one act.
+
+        What is here already is left alone; what another assistant kept waits as a proposal. user_id: whose it becomes;
+        None keeps the owners that the file names. dry_run: only tell what would happen. Raises InvalidInput.
+        """
+        memory = transfer.Memory(
+            self.db,
+            self._keeper,
+            self.embedder,
+            self.stores,
+            on={name: store for name, store in self.stores.items() if self._configs[name] is not None},
+            namespaces={name: getattr(config, "namespace", "user") for name, config in self._configs.items()},
+        )
+        return transfer.import_(memory, Path(path), _named(user_id), dry_run=dry_run, progress=progress)
 
 
 def user_of(user_id: str | int | None) -> str:
@@ -103,3 +136,8 @@ def user_of(user_id: str | int | None) -> str:
     if not user:
         raise AccessRefused("Whose memory? Pass user_id: without a user nothing private is read or written.")
     return user
+
+
+def _named(user_id: str | int | None) -> str | None:
+    """The user as text; None for all."""
+    return None if user_id is None else user_of(user_id)

@@ -11,37 +11,33 @@ import threading
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
-from engine import prompt
+from engine.answers import Answers, told
+from engine.composer import Composer
+from engine.config import LearningMode
 from engine.database import Database
 from engine.errors import InvalidInput, KeepwiseError
 from engine.events import (
+    Asked,
     Event,
     Failed,
     Finished,
     Learned,
     Prefill,
     Proposed,
-    Recalled,
-    RecalledItem,
     Started,
     Text,
     ToolUsed,
 )
-from engine.item import State, Turn
-from engine.language.text import overlap, shorten
+from engine.evidence import attach
+from engine.item import Item, State, Turn
+from engine.language.text import shorten
 from engine.machine import LearningMachine
-from engine.tools import Function, call, tool_of
-from models.errors import ContextOverflow
+from engine.tools import WRITES, Function, Toolbox, call, calls_in_prose, outcome, summary, tool_of
 from models.protocols import ChatModel, Done, Message, Timings, ToolCall
 
 STEPS = 8
 """Most model calls of one turn: a model that keeps calling tools is stopped."""
-ANSWER = 1024
-"""Most tokens of an answer; at least that much of the context is kept free for it, or a quarter of a small one."""
-HELD = 0.34
-"""Share of a personal question's terms that the notes must hold for the answer to be sought in them."""
 FLUSH = 1.0
 """Seconds between two saves of a streaming answer."""
 
@@ -55,20 +51,37 @@ class _Answer:
     timings: Timings = field(default_factory=Timings)
     reason: str = ""
     saved_at: float = field(default_factory=time.monotonic)
+    box: Toolbox | None = None
+    used: list[ToolUsed] = field(default_factory=list)
+    malformed: int = 0
 
 
 class Agent:
     """Holds conversations with a model and lets a LearningMachine recall before and learn after each answer.
 
-    tools: further plain functions that the model may call.
+    tools: further plain functions that the model may call. name: written as `agent_id` on what it notes.
+    steps, writes: most model calls, and most writes of the memory's tools, in one turn.
     """
 
-    def __init__(self, model: ChatModel, learning: LearningMachine, tools: Sequence[Function] = ()) -> None:
+    def __init__(
+        self,
+        model: ChatModel,
+        learning: LearningMachine,
+        tools: Sequence[Function] = (),
+        *,
+        name: str = "keepwise",
+        steps: int = STEPS,
+        writes: int = WRITES,
+    ) -> None:
         self.model = model
         self.learning = learning
+        self.name = name
+        self._steps = steps
+        self._writes = writes
         self._tools = tuple(tools)
+        self._answers = Answers(learning)
         self._stop = threading.Event()
-        self._sizes: dict[str, int] = {}
+        self._composer = Composer(model, learning)
 
     @property
     def _db(self) -> Database:
@@ -94,13 +107,25 @@ class Agent:
             self._save(answer, "stopped")
             raise
         yield Finished(answer.turn.id, answer.text, answer.reason == "interrupted", answer.timings, self.model.context)
+        yield from self._noted(answer)
         if answer.reason != "interrupted":
             yield from self._learn(user_turn)
 
     def learn_pending(self, user_id: str = "me") -> Iterator[Event]:
         """Learn what was left "not yet learned"; ended by `interrupt`."""
         self._stop.clear()
-        yield from self.learning.learn_pending(user_id, self._stop.is_set)
+        for event in self.learning.learn_pending(user_id, self._stop.is_set):
+            yield (
+                Proposed(event.items) if isinstance(event, Asked) else event
+            )  # the turn is over: nobody is there to ask
+
+    def answer(self, item_id: str, verdict: str, text: str | None = None) -> None:
+        """The human's word on an item of `Asked`, from any thread: "accept", "edit" (with its new text), "reject", or
+        "always": accept it, and save without asking in this store from now on. The turn carries it out as it goes on.
+
+        A word on another proposal, or one that comes late, is carried out at once. Raises InvalidInput, NotFound.
+        """
+        self._answers.give(item_id, verdict, text)
 
     def interrupt(self) -> None:
         """End what runs now, the answer or the learning, within 300 ms; from any thread."""
@@ -134,25 +159,31 @@ class Agent:
             return conversation.add_turn(session_id, "user", message), before
 
     def _answer(self, message: str, user_turn: Turn, before: Sequence[Turn], answer: _Answer) -> Iterator[Event]:
-        recalled, messages = self._prompt(message, user_turn, before)
+        answer.box = self.learning.toolbox(user_turn.user_id, user_turn.chat_id, self.name, self._writes)
+        functions = {f.__name__: f for f in (*self._tools, *answer.box.functions)}
+        recalled, messages = self._composer.compose(message, user_turn, before, answer.box, functions)
         answer.turn = self._db.conversation.turn(answer.turn.id)
         self._db.conversation.update_turn(answer.turn.id, data={"recalled": [asdict(item) for item in recalled.items]})
         yield recalled
-        functions = {
-            f.__name__: f for f in (*self._tools, *self.learning.get_tools(user_turn.user_id, user_turn.chat_id))
-        }
-        for _ in range(STEPS):
+        for _ in range(self._steps):
             calls: list[ToolCall] = []
+            start = len(answer.text)
             yield from self._stream(messages, functions, answer, calls)
+            if not calls:
+                calls, text = calls_in_prose(answer.text[start:], functions)
+                answer.text = answer.text[:start] + text
             if not calls or answer.reason == "interrupted" or self._stop.is_set():
                 break
-            messages.append(_spoken(answer.text, calls))
+            messages.append(_spoken(answer.text[start:], calls))
             for tool_call in calls:
-                used = self._use(functions, tool_call)
+                used = yield from self._use(functions, tool_call, answer)
                 messages.append(
                     {"role": "tool", "name": used.name, "tool_call_id": tool_call.id, "content": used.result}
                 )
                 yield used
+        if not answer.text.strip() and answer.used and answer.reason != "interrupted":
+            answer.text = summary(answer.used)
+            yield Text(answer.text)
         self._save(answer, "stopped" if answer.reason == "interrupted" else "complete")
         before_pair = f"{before[-1].role}: {before[-1].text}" if before else ""
         self.learning.remember_turn(user_turn, before_pair)
@@ -165,8 +196,12 @@ class Agent:
             answer.reason = "interrupted"
             return
         tools = [tool_of(function) for function in functions.values()]
-        for piece in self.model.stream(messages, tools=tools, max_tokens=self._reserve(), lane="chat"):
+        gap = bool(answer.text.strip())
+        for piece in self.model.stream(messages, tools=tools, max_tokens=self._composer.reserve, lane="chat"):
             if isinstance(piece, Text):
+                if gap and piece.text.strip():
+                    answer.text, gap = f"{answer.text}\n\n", False
+                    yield Text("\n\n")
                 answer.text += piece.text
                 if time.monotonic() - answer.saved_at > FLUSH:
                     self._db.conversation.update_turn(answer.turn.id, text=answer.text)
@@ -179,72 +214,39 @@ class Agent:
             elif isinstance(piece, Done):
                 answer.timings, answer.reason = piece.timings, piece.reason
 
-    def _use(self, functions: Mapping[str, Function], tool_call: ToolCall) -> ToolUsed:
+    def _use(
+        self, functions: Mapping[str, Function], tool_call: ToolCall, answer: _Answer
+    ) -> Generator[Event, None, ToolUsed]:
+        """Run one tool. What it proposed to a store in HITL mode is asked for before the model hears of it."""
         if tool_call.malformed:
-            return ToolUsed(
-                tool_call.name, {}, f"This call could not be read: {tool_call.malformed[:200]}", failed=True
-            )
-        result, failed = call(functions, tool_call.name, tool_call.arguments)
-        return ToolUsed(tool_call.name, dict(tool_call.arguments), result, failed)
+            told_model = f"This call could not be read: {tool_call.malformed[:200]}"
+            used = ToolUsed(tool_call.name, {}, told_model, failed=True)
+            answer.malformed += 1
+        else:
+            noted = answer.box.notebook.noted if answer.box else []
+            known = len(noted)
+            result, failed = call(functions, tool_call.name, tool_call.arguments)
+            asked = tuple(item for item, _ in noted[known:] if self._asks(item))
+            if asked:
+                self._answers.open(asked)
+                yield Asked(asked)
+                noted[known:] = self._answers.settle(asked)
+                result = "\n".join(outcome(item) for item, _ in noted[known:])
+            used = ToolUsed(tool_call.name, dict(tool_call.arguments), result, failed)
+        answer.used.append(used)
+        return used
 
-    def _prompt(self, message: str, user_turn: Turn, before: Sequence[Turn]) -> tuple[Recalled, list[Message]]:
-        """What is sent: the chat's own system message, its history as it was sent, the message with what was recalled."""
-        asked = [turn for turn in before if turn.role == "user" and "shown" in turn.data]
-        active = self._db.items.find(state=State.ACTIVE, user_id=user_turn.user_id)
-        lines = prompt.pinned(active, self.learning.on())
-        system = str(asked[0].data["system"]) if asked else prompt.system(lines)
-        recalled = self._recalled(message, user_turn, dict(asked[-1].data["shown"]) if asked else lines, lines)
-        sent = prompt.with_memory(message, recalled.text)
-        start = self._start(before, system, sent)
-        data: dict[str, Any] = {"sent": sent, "start": start, "shown": lines}
-        self._db.conversation.update_turn(user_turn.id, data=data if asked else {**data, "system": system})
-        kept = prompt.history([turn for turn in before if turn.position > start])
-        return recalled, [{"role": "system", "content": system}, *kept, {"role": "user", "content": sent}]
+    def _asks(self, item: Item) -> bool:
+        return item.state is State.PROPOSED and self.learning.modes[item.store] is LearningMode.HITL
 
-    def _recalled(self, message: str, user_turn: Turn, told: Mapping[str, str], lines: Mapping[str, str]) -> Recalled:
-        """What is relevant to the message, and what changed in what is always given since the chat was told."""
-        found = self.learning.build_context(
-            message, user_turn.user_id, user_turn.chat_id, shown=list(lines), count=self.model.count
-        )
-        always = [
-            RecalledItem(key, "always", line.removeprefix("- "), 1.0, self.model.count(line), "always given")
-            for key, line in lines.items()
-        ]
-        block = [*prompt.changes(told, lines), *(f"- {entry.text}" for entry in found.items)]
-        if prompt.asks_for_all(message) and (lines or block):
-            block = [*lines.values(), *(line for line in block if line not in lines.values()), prompt.ALL]
-        elif not found.items and prompt.asks_of_the_user(message) and not self._held(message, lines):
-            block.append(prompt.UNKNOWN)
-        return Recalled(prompt.fence(block) if block else "", (*always, *found.items))
-
-    def _held(self, message: str, lines: Mapping[str, str]) -> bool:
-        """Whether the notes that are always given may answer a personal question."""
-        return overlap(message, " ".join(lines.values())) >= HELD
-
-    def _start(self, before: Sequence[Turn], system: str, sent: str) -> int:
-        """Position after which the history is sent; it moves rarely, because each move costs a cold prefill."""
-        fixed = self.model.count(system) + self.model.count(sent) + 64
-        budget = self.model.context - self._reserve()
-        if fixed > budget:
-            raise ContextOverflow(
-                f"This message needs {fixed:,} tokens, and the model reads at most {budget:,} at once. "
-                "It is saved; send it in parts, or choose a model with a larger context.",
-                needed=fixed,
-                limit=budget,
-            )
-        start = max((int(turn.data.get("start", 0)) for turn in before if turn.role == "user"), default=0)
-        rest = [turn for turn in before if turn.position > start]
-        dropped = prompt.window(rest, fixed, budget, self._size)
-        return rest[dropped - 1].position if dropped else start
-
-    def _size(self, text: str) -> int:
-        """Tokens of a turn, counted once."""
-        if text not in self._sizes:
-            self._sizes[text] = self.model.count(text)
-        return self._sizes[text]
-
-    def _reserve(self) -> int:
-        return min(ANSWER, self.model.context // 4)
+    def _noted(self, answer: _Answer) -> Iterator[Event]:
+        """What the tools wrote in this turn, for the chips under the answer."""
+        noted = answer.box.notebook.noted if answer.box else []
+        learned = [item for item, _ in noted if item.state is State.ACTIVE]
+        proposed = [item for item, _ in noted if item.state is State.PROPOSED]
+        act = max((act for _, act in noted), default=0)
+        attach(self._db, answer.turn.id, learned, proposed, act, answer.malformed)
+        yield from told(noted)
 
     def _save(self, answer: _Answer, state: str) -> None:
         data = {"timings": asdict(answer.timings), "context": answer.timings.context_used}
@@ -252,7 +254,13 @@ class Agent:
 
     def _learn(self, user_turn: Turn) -> Iterator[Event]:
         turns = self._db.turns(user_turn.chat_id)
-        yield from self.learning.learn_turn(turns, user_turn, self._stop.is_set)
+        for event in self.learning.learn_turn(turns, user_turn, self._stop.is_set):
+            if not isinstance(event, Asked):
+                yield event
+                continue
+            self._answers.open(event.items)
+            yield event
+            yield from told(self._answers.settle(event.items))
 
 
 def _spoken(text: str, calls: Sequence[ToolCall]) -> Message:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from engine.errors import InvalidInput
 from engine.item import Item, State
 from engine.language.alike import differ
 from engine.language.names import fold
-from engine.language.text import stem, terms, words
+from engine.language.text import numbers, stem, terms, words
 from engine.looking_back import DECISIONS, passed
 from engine.prompt import is_standing
 from engine.reconcile import supersede
@@ -50,6 +51,20 @@ class Suggestion:
     reason: str
     keep: str = ""
 
+    @property
+    def key(self) -> str:
+        """What makes it this suggestion, whenever it is made: its kind and its items."""
+        return " ".join((self.kind, *sorted(self.items)))
+
+    def plain(self) -> dict[str, Any]:
+        """Its values as JSON keeps them; it holds no text of an item."""
+        return {"kind": self.kind, "items": list(self.items), "reason": self.reason, "keep": self.keep}
+
+    @classmethod
+    def read(cls, plain: Mapping[str, Any]) -> Suggestion:
+        """The inverse of `plain`."""
+        return cls(plain["kind"], tuple(plain["items"]), plain["reason"], plain["keep"])
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -72,10 +87,10 @@ class Limits:
     keep: int | None = None
 
 
-def days(span: timedelta | float | None) -> timedelta | None:
+def span(given: timedelta | float) -> timedelta:
     """A span of time; a number counts days. Raises InvalidInput below zero."""
-    found = span if span is None or isinstance(span, timedelta) else timedelta(days=span)
-    if found is not None and found < timedelta(0):
+    found = given if isinstance(given, timedelta) else timedelta(days=given)
+    if found < timedelta(0):
         raise InvalidInput("A span of time cannot be negative. Give a number of days.")
     return found
 
@@ -131,7 +146,7 @@ def _pairs(items: Sequence[Item], ids: Sequence[str], vectors: Vectors) -> Itera
             continue
         if cosine >= NEAR and len(content[a] ^ content[b]) <= 1 and not differ(one.text, other.text):
             yield _one_of("duplicate", (one, other), "They say the same in other words.")
-        elif not differ(one.text, other.text, adding=True):
+        elif numbers(one.text) in (set(), numbers(other.text)) and not differ(one.text, other.text, adding=True):
             yield _one_of("merge", (one, other), "One says all that the other says, and more.")
 
 
@@ -176,10 +191,10 @@ def _prunable(items: Sequence[Item], limits: Limits, at: datetime) -> Iterator[S
         ("old", limits.older_than, lambda item: item.created_at, "Recorded {} days ago."),
         ("unused", limits.unused_for, lambda item: item.last_used_at or item.created_at, "Not used for {} days."),
     )
-    for kind, span, since, reason in tests:
+    for kind, limit, since, reason in tests:
         for item in weak:
             moment = since(item)
-            if span is not None and moment is not None and at - moment > span:
+            if limit is not None and moment is not None and at - moment > limit:
                 yield Suggestion(kind, (item.id,), reason.format((at - moment).days))
     if limits.keep is not None:
         yield from _surplus(weak, limits.keep)

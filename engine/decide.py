@@ -8,14 +8,14 @@ model only words it (engine/wording.py). A chosen sentence is its own evidence: 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.head import Head, Verdict
 from engine.language.dates import annotate
+from engine.language.explicit import Asked, asked_to_remember
 from engine.language.segments import Segment, off_record, secrets, segment
-from engine.language.text import words
 from engine.stores import Chosen, Store
 from models.protocols import Embedder
 
@@ -27,11 +27,12 @@ MOST = 6
 LONGEST = 40
 """Words of an item at most; longer sentences are cut at a clause."""
 
-_REMEMBER = re.compile(
-    r"(?i)^(?:(?:and|also|oh|ok|so|hey|please|pls|btw|by the way)[,: ]+)*(?:please |pls |can you |could you )?"
-    r"(?:remember(?: this| that)?|note(?: this| that)?|make a note(?: that)?|keep in mind(?: that)?"
-    r"|don'?t forget(?: that)?)\b[:, ]*(?:that )?"
-)
+UNSURE = 0.4
+"""Probability of the likeliest store below which what the user asked to be remembered goes to the memories."""
+
+
+_LEADING = re.compile(r"(?i)^(?:(?:and|but|so|also|oh|plus|anyway)\b[, ]+)+(?=\S)")
+"""What ties a clause to the one before it, and says nothing when the clause stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +50,44 @@ class Exchange:
     said_at: datetime
 
 
-def decide(exchange: Exchange, head: Head, embedder: Embedder, stores: Mapping[str, Store]) -> list[Chosen]:
-    """The sentences worth learning, each for one store; none for trivial, fictional, quoted or pasted text."""
-    if off_record(exchange.user):
+def decide(
+    exchange: Exchange,
+    head: Head,
+    embedder: Embedder,
+    stores: Mapping[str, Store],
+    left: Collection[str] = (),
+) -> list[Chosen]:
+    """The sentences worth learning, each for one store; none for trivial, fictional, quoted or pasted text.
+
+    What the user asks to be remembered is not judged. left: stores left to the agent, which get that alone.
+    """
+    asked = [one for one in asked_to_remember(exchange.user) if not secrets(one.text)]
+    pieces = [] if off_record(exchange.user) else _judged(exchange.user, asked)
+    if not stores or not (pieces or asked):
         return []
-    pieces = [piece for piece in segment(exchange.user) if piece.kind in LEAST and not secrets(piece.text)]
-    if not pieces:
-        return []
-    verdicts = head.judge([piece.text for piece in pieces], exchange.user, exchange.before, embedder)
+    sentences = [*(one.text for one in asked), *(piece.text for piece in pieces)]
+    verdicts = head.judge(sentences, exchange.user, exchange.before, embedder)
     found = [
-        chosen
-        for piece, verdict in zip(pieces, verdicts, strict=True)
-        for chosen in _choose(piece, verdict, stores, exchange.said_at)
+        (one.start, _wished(one, verdict, stores, exchange.said_at))
+        for one, verdict in zip(asked, verdicts, strict=False)
     ]
-    joined = _joined(found, exchange.user, stores)
-    return sorted(joined, key=lambda c: -c.confidence)[:MOST] if len(joined) > MOST else joined
+    for piece, verdict in zip(pieces, verdicts[len(asked) :], strict=True):
+        chosen = _choose(piece, verdict, stores, exchange.said_at)
+        found += [(piece.start, chosen)] if chosen is not None and chosen.store not in left else []
+    joined = _joined([chosen for _, chosen in sorted(found, key=lambda one: one[0])], exchange.user, stores)
+    judged = sorted((c for c in joined if not c.explicit), key=lambda c: -c.confidence)[:MOST]
+    return [chosen for chosen in joined if chosen.explicit or chosen in judged]
+
+
+def _judged(message: str, asked: Sequence[Asked]) -> list[Segment]:
+    """The user's own sentences that the head judges: no secrets, and not what is remembered anyway."""
+    return [
+        piece
+        for piece in segment(message)
+        if piece.kind in LEAST
+        and not secrets(piece.text)
+        and not any(one.start <= piece.start < one.end for one in asked)
+    ]
 
 
 def _joined(found: Sequence[Chosen], message: str, stores: Mapping[str, Store]) -> list[Chosen]:
@@ -94,23 +118,35 @@ def _span(message: str, first: str, second: str) -> str:
     return "" if between.strip() else message[start : end + len(second)]
 
 
-def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_at: datetime) -> list[Chosen]:
-    """The sentence for its likeliest store, or nothing. An explicit "remember ..." is carried out; it is not judged again."""
-    asked = _REMEMBER.match(piece.text)
-    told = piece.text[asked.end() :].strip() if asked else ""
-    explicit = len(words(told)) >= 2 and not told.endswith("?")
-    likely = {name: max(verdict.letters.get(s.letter, 0.0), s.claims(piece.text)) for name, s in stores.items()}
-    worth = max(1 - verdict.letters["N"], *likely.values()) if likely else 0.0
-    if not likely or (worth < LEAST[piece.kind] and not explicit):
-        return []
-    text = annotate(told if explicit else piece.text, said_at)
-    chosen = Chosen(
+def _likely(text: str, verdict: Verdict, stores: Mapping[str, Store]) -> dict[str, float]:
+    return {name: max(verdict.letters.get(s.letter, 0.0), s.claims(text)) for name, s in stores.items()}
+
+
+def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_at: datetime) -> Chosen | None:
+    """The sentence for its likeliest store, or None when it is not worth learning."""
+    likely = _likely(piece.text, verdict, stores)
+    worth = max(1 - verdict.letters["N"], *likely.values())
+    if worth < LEAST[piece.kind]:
+        return None
+    return Chosen(
         store=max(likely, key=lambda name: likely[name]),
-        text=text,
+        text=annotate(_LEADING.sub("", piece.text), said_at),
         quote=piece.text,
         said_at=said_at,
-        confidence=1.0 if explicit else round(worth, 3),
+        confidence=round(worth, 3),
         correction=verdict.correction >= 0.5,
-        explicit=explicit,
     )
-    return [chosen]
+
+
+def _wished(asked: Asked, verdict: Verdict, stores: Mapping[str, Store], said_at: datetime) -> Chosen:
+    """What the user asked to be remembered, for its likeliest store, or the memories when that is unclear."""
+    likely = _likely(asked.text, verdict, stores)
+    best = max(likely, key=lambda name: likely[name])
+    return Chosen(
+        store="user_memory" if likely[best] < UNSURE and "user_memory" in stores else best,
+        text=annotate(asked.text, said_at),
+        quote=asked.quote,
+        said_at=said_at,
+        correction=verdict.correction >= 0.5,
+        explicit=True,
+    )

@@ -183,7 +183,6 @@ class Keeper:
         similar = self._similar(item) if correction or rejected else {}
         if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
             return None
-        store = self._stores[item.store]
         waiting = [i for i in current if i.state is State.PROPOSED and self._says_same(i, item)]
         if waiting and item.state is State.PROPOSED:
             return Outcome(None, same=waiting[0])
@@ -222,9 +221,7 @@ class Keeper:
     def _says_same(self, waiting: Item, item: Item) -> bool:
         """Whether a proposal says the same: a second one is not made, and what is saved outright settles it."""
         return (
-            waiting.store == item.store
-            and in_slot(waiting, item)
-            and normalise(waiting.text) == normalise(item.text)
+            waiting.store == item.store and in_slot(waiting, item) and normalise(waiting.text) == normalise(item.text)
         )
 
     def _grown(self, item: Item, held: Sequence[Item]) -> Item:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from engine.acts import Acts, user_of
+from engine.acts import user_of
+from engine.agency import Agency
 from engine.clock import to_utc
 from engine.config import (
     DecisionLogConfig,
@@ -21,16 +22,22 @@ from engine.config import (
     StoreConfig,
     UserMemoryConfig,
     UserProfileConfig,
+    config_of,
+    mode_of,
+    plain_config,
 )
 from engine.database import Database
 from engine.decide import Exchange
-from engine.errors import InvalidInput
-from engine.events import Event, Learned, Proposed, Recalled
+from engine.entities.book import Entities
+from engine.errors import AccessRefused, InvalidInput
+from engine.events import Asked, Event, Learned, Proposed, Recalled
+from engine.evidence import exchange_of, record
 from engine.head import Head
 from engine.item import Hit, Item, Turn
 from engine.keeper import Keeper
 from engine.pupil import Pupil
 from engine.recall import Recall
+from engine.reconcile import Judge
 from engine.stores import (
     DecisionLog,
     EntityMemory,
@@ -43,14 +50,23 @@ from engine.stores import (
 from models.protocols import ChatModel, Embedder
 
 Choice = bool | StoreConfig | None
+CONFIGS: Mapping[str, type[StoreConfig]] = {
+    "user_profile": UserProfileConfig,
+    "user_memory": UserMemoryConfig,
+    "session_context": SessionContextConfig,
+    "entity_memory": EntityMemoryConfig,
+    "learned_knowledge": LearnedKnowledgeConfig,
+    "decision_log": DecisionLogConfig,
+}
 
 
-class LearningMachine(Acts):
+class LearningMachine(Agency):
     """Learns from conversations, brings to mind what matters, and lets the user see and change all of it.
 
     db: an open Database. model: a ChatModel; without one, recording, recall and search work and learning waits.
     embedder: an Embedder; without one, search goes by words alone and learning waits.
     The six stores: True for the default config, a config, None or False for off. `stores`: further stores with their mode.
+    judge: decides which facts about an entity a new one makes outdated (see `engine.reconcile`); by default a rule does.
     """
 
     def __init__(
@@ -66,6 +82,7 @@ class LearningMachine(Acts):
         learned_knowledge: bool | LearnedKnowledgeConfig | None = None,
         decision_log: bool | DecisionLogConfig | None = None,
         stores: Sequence[tuple[Store, LearningMode]] = (),
+        judge: Judge | None = None,
     ) -> None:
         self.db = db
         self.model = model
@@ -93,7 +110,7 @@ class LearningMachine(Acts):
         self.stores: dict[str, Store] = {store.name: store for store in built}
         for store in built:
             db.define_view(store.name, store.columns)
-        self._keeper = Keeper(db, embedder, self.stores)
+        self._keeper = Keeper(db, embedder, self.stores, judge)
         self._pupil = Pupil(db, self._keeper, self.stores, self._configs, Head.load(), embedder)
         self._recall = Recall(db, embedder, self.on)
         self._keeper.index(db.items.find())
@@ -136,13 +153,13 @@ class LearningMachine(Acts):
         messages: `{"role", "content"}`, optionally "id" (kept as the turn's `ref`) and "name" (of the speaker).
         at: time of the message, naive for the user's own time zone. learn: False records the turns as evidence only.
         """
-        exchange = self._pupil.record(
-            messages, user_of(user_id), session_id or "default", to_utc(at), learned=not learn
+        exchange = record(
+            self.db, self._keeper, messages, user_of(user_id), session_id or "default", to_utc(at), learned=not learn
         )
         if not learn or exchange is None:
             return []
         events = list(self.learn(exchange))
-        return [item for event in events if isinstance(event, (Learned, Proposed)) for item in event.items]
+        return [item for event in events if isinstance(event, (Learned, Proposed, Asked)) for item in event.items]
 
     def remember_turn(self, turn: Turn, before: str = "") -> None:
         """Make a recorded turn findable; `before` is the turn before it."""
@@ -152,11 +169,13 @@ class LearningMachine(Acts):
         self, turns: Sequence[Turn], user_turn: Turn, stopped: Callable[[], bool] = lambda: False
     ) -> Iterator[Event]:
         """Learn from the exchange that a recorded user turn opens."""
-        yield from self.learn(self._pupil.exchange(turns, user_turn), stopped)
+        yield from self.learn(exchange_of(turns, user_turn), stopped)
 
     def learn(self, exchange: Exchange, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
         """Learn from one recorded exchange: Learning, then Learned and Proposed, or Postponed; nothing for trivial turns."""
-        if not self.paused:
+        if self.paused:
+            yield from self._pupil.while_paused(exchange)
+        else:
             yield from self._pupil.learn(exchange, self.model, stopped)
 
     def learn_pending(self, user_id: str, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
@@ -171,9 +190,47 @@ class LearningMachine(Acts):
         """
         return self._recall.search(query, user_of(user_id), limit, to_utc(at) if at else None)
 
-    def get_tools(self, user_id: str = "", session_id: str = "") -> list[Callable[..., str]]:
-        """Plain functions for the agent, of the stores in AGENTIC mode or with agent tools on."""
-        return []
+    def entities(self, user_id: str = "", namespace: str = "") -> Entities:
+        """The people, places, projects and things that a user sees, to read and to act on.
+
+        namespace: "user" (private) or the one that the config of entity_memory names, which is the default.
+        """
+        own = str(getattr(self._configs["entity_memory"], "namespace", "user"))
+        if namespace not in ("", "user", own):
+            raise AccessRefused(f"This machine has no access to the namespace {namespace!r}.")
+        return Entities(self.db, self._keeper, user_of(user_id), namespace or own)
+
+    def save(self) -> dict[str, Any]:
+        """Modes, settings and schemas of all stores as plain data, for `load`. What was learned is in the database."""
+        return {"version": 1, "stores": {name: plain_config(config) for name, config in self._configs.items()}}
+
+    @classmethod
+    def load(
+        cls,
+        data: Mapping[str, Any],
+        db: Database,
+        model: ChatModel | None = None,
+        embedder: Embedder | None = None,
+        stores: Sequence[Store] = (),
+    ) -> LearningMachine:
+        """A machine with the settings that `save` gave. stores: the further stores; those not named in `data` ask first.
+
+        A mode that is not known asks, too; a store that is not handed in is passed over (its items stay in the file).
+        """
+        saved = dict(data.get("stores") or {})
+        configs = {name: config_of(kind, saved.get(name)) for name, kind in CONFIGS.items()}
+        further = [(store, mode_of((saved.get(store.name) or {}).get("mode"))) for store in stores]
+        machine = cls(db, model, embedder, **cast("dict[str, Any]", configs), stores=further)
+        for store in stores:
+            if store.name in saved:
+                machine.configure(store.name, config_of(StoreConfig, saved[store.name]))
+        return machine
+
+    def configure(self, store: str, config: StoreConfig | None) -> None:
+        """Change a store's settings, from the next exchange on; None turns it off. Its schema and planning stay."""
+        if store not in self._configs:
+            raise InvalidInput(f"There is no store {store!r}. Stores: {', '.join(self._configs)}.")
+        self._configs[store] = config
 
     def on(self) -> dict[str, Store]:
         """The stores that are not off: only these are learned into and recalled from."""

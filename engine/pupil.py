@@ -1,4 +1,4 @@
-"""The pupil: records exchanges as evidence and learns from them, once each, whenever there is time.
+"""The pupil: learns from recorded exchanges, once each, whenever there is time.
 
 An exchange is marked learned in the same transaction that writes its items. So a model that dies in between leaves it
 "not yet learned", and learning the same exchange twice changes nothing.
@@ -6,27 +6,51 @@ An exchange is marked learned in the same transaction that writes its items. So 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.clock import now, to_local
+from engine.clock import now, to_local, to_utc
 from engine.config import LearningMode, StoreConfig
+from engine.consent import PAUSED, saves_at_once
 from engine.database import Database
 from engine.decide import Exchange, decide
-from engine.errors import InvalidInput, KeepwiseError
-from engine.events import Event, Learned, Learning, Postponed, Proposed
+from engine.errors import KeepwiseError
+from engine.events import Asked, Event, Learned, Learning, Postponed, Proposed
+from engine.evidence import attach, exchange_of
 from engine.head import Head
-from engine.item import Item, Origin, Source, State, Turn
-from engine.keeper import Keeper, Kept, new_item
-from engine.language.segments import sensitive
-from engine.stores import Chosen, Draft, Store
+from engine.item import Item, Origin, Source, State
+from engine.keeper import Keeper, new_item
+from engine.language.commands import command_in
+from engine.language.confirmation import confirmed
+from engine.language.explicit import asked_to_remember
+from engine.language.segments import secrets
+from engine.language.text import overlap
+from engine.stores import Chosen, Draft, Store, UserProfile
 from engine.wording import Interrupted, Written, write
 from models.protocols import ChatModel, Embedder
 
-CERTAIN = 0.6
-"""Confidence below which a statement is proposed instead of saved, whatever the mode."""
+WAITS = "Learning waits until you are done."
+REFUSED = (
+    "That looks like a password, key or code. Such secrets are not kept; a password manager is the place for them."
+)
+NO_PLACE = "None of the memories that are on has a place for this."
+SAME = 0.6
+"""Share of terms from which on a sentence counts as noted by the agent's tools already."""
+ANYTHING = ("user_memory", "learned_knowledge", "decision_log", "session_context")
+"""Stores that take any sentence, in the order in which they are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is to be learned of an exchange. `confirming`: quotes of the sentences that are the assistant's `sentence`,
+    made the user's own by the words `confirmation`."""
+
+    exchange: Exchange
+    chosen: tuple[Chosen, ...] = ()
+    confirming: frozenset[str] = frozenset()
+    confirmation: str = ""
+    sentence: str = ""
 
 
 class Pupil:
@@ -48,89 +72,61 @@ class Pupil:
         self._head = head
         self._embedder = embedder
 
-    def record(
-        self, messages: Sequence[Mapping[str, Any]], user_id: str, session_id: str, at: datetime, *, learned: bool
-    ) -> Exchange | None:
-        """Keep the last exchange of `messages` as turns, unless the chat ends with them already. None without a user turn."""
-        spoken = [m for m in messages if m.get("role") in ("user", "assistant") and str(m.get("content") or "").strip()]
-        start = max((n for n, m in enumerate(spoken) if m["role"] == "user"), default=None)
-        if start is None:
-            return None
-        last, conversation = spoken[start:], self._database.conversation
-        with self._database.transaction():
-            if conversation.chat(session_id) is None:
-                conversation.create_chat(user_id, "", session_id, at)
-            elif conversation.existing_chat(session_id).user_id != user_id:
-                raise InvalidInput(f"The session {session_id!r} belongs to another user. Choose another session id.")
-            turns = conversation.turns(session_id)
-            known = [(t.role, t.text) for t in turns[-len(last) :]] == [(m["role"], m["content"]) for m in last]
-            if not known:
-                for m in last:
-                    self._add(m, session_id, at, learned, turns)
-                turns = conversation.turns(session_id)
-        return self.exchange(turns, next(t for t in reversed(turns) if t.role == "user"))
-
-    def _add(self, m: Mapping[str, Any], session_id: str, at: datetime, learned: bool, before: Sequence[Turn]) -> None:
-        turn = self._database.conversation.add_turn(
-            session_id,
-            str(m["role"]),
-            str(m["content"]),
-            at=at,
-            learned=learned,
-            name=str(m.get("name") or ""),
-            ref=str(m.get("id") or ""),
-        )
-        if turn.role == "user":
-            self._keeper.index_turn(turn, f"{before[-1].name}: {before[-1].text}" if before else "")
-
-    def exchange(self, turns: Sequence[Turn], user_turn: Turn) -> Exchange:
-        """The exchange that `user_turn` opens, from the turns of its chat."""
-        earlier = [t for t in turns if t.position < user_turn.position and t.role == "assistant"]
-        later = [t for t in turns if t.position > user_turn.position]
-        answer = later[0] if later and later[0].role == "assistant" else None
-        return Exchange(
-            user_id=user_turn.user_id,
-            session_id=user_turn.chat_id,
-            turn_id=user_turn.id,
-            answer_id=answer.id if answer else "",
-            ref=user_turn.ref,
-            user=user_turn.text,
-            assistant=answer.text if answer else "",
-            before=earlier[-1].text if earlier else "",
-            said_at=to_local(user_turn.created_at),
-        )
-
     def learn(self, exchange: Exchange, model: ChatModel | None, stopped: Callable[[], bool]) -> Iterator[Event]:
         """Learn from one exchange. Nothing is learned twice."""
         turn = self._database.conversation.turn(exchange.turn_id)
         if turn.learned or self._embedder is None or model is None:
             return
-        on = self._extracting()
-        chosen = decide(exchange, self._head, self._embedder, on)
-        if not chosen:
+        heard = self._hear(exchange, self._embedder)
+        if any(secrets(asked.text) for asked in asked_to_remember(exchange.user)):
+            yield Postponed(REFUSED)
+        if not heard.chosen:
             self._database.conversation.mark_learned(exchange.turn_id)
             return
-        yield Learning(len(chosen))
+        yield Learning(len(heard.chosen))
         if stopped():
-            yield Postponed("Learning waits until you are done.")
+            yield Postponed(WAITS)
             return
         try:
-            guidance = {name: _guidance(self._configs[name]) for name in on}
-            written = write(model, on, chosen, exchange, guidance)
+            written = write(model, self._on(), heard.chosen, heard.exchange, self._guidance())
         except Interrupted:
-            yield Postponed("Learning waits until you are done.")
+            yield Postponed(WAITS)
             return
         except KeepwiseError as error:
             yield Postponed(error.message)
             return
-        yield from self._saved(exchange, written)
+        yield from self._saved(heard, written)
+
+    def while_paused(self, exchange: Exchange) -> Iterator[Event]:
+        """What is said instead of learning while it is paused: what was asked to be remembered is not, and waits."""
+        if asked_to_remember(exchange.user) and self._on():
+            yield Postponed(PAUSED)
+
+    def _hear(self, exchange: Exchange, embedder: Embedder) -> Heard:
+        """The sentences to learn: the user's own, and one of the assistant's that the user confirms."""
+        if command_in(exchange.user) is not None:
+            return Heard(exchange)
+        on, left = self._on(), self._left_to_the_agent()
+        yes = confirmed(exchange.user, exchange.before)
+        if yes is None:
+            return Heard(exchange, tuple(decide(exchange, self._head, embedder, on, left)))
+        sentence, own, length = yes
+        mine = decide(replace(exchange, user=own, before=""), self._head, embedder, on, left)
+        rest = decide(replace(exchange, user=exchange.user[length:]), self._head, embedder, on, left)
+        return Heard(
+            replace(exchange, user=f"{own} {exchange.user}"),
+            (*mine, *rest),
+            frozenset(chosen.quote for chosen in mine),
+            exchange.user[:length].strip(),
+            sentence,
+        )
 
     def learn_pending(self, user_id: str, model: ChatModel, stopped: Callable[[], bool]) -> Iterator[Event]:
         """Learn what was left, the oldest first, until stopped or until the model fails."""
         for turn in self._database.conversation.unlearned(user_id):
             if stopped():
                 return
-            for event in self.learn(self.exchange(self._database.turns(turn.chat_id), turn), model, stopped):
+            for event in self.learn(exchange_of(self._database.turns(turn.chat_id), turn), model, stopped):
                 yield event
                 if isinstance(event, Postponed):
                     return
@@ -139,11 +135,13 @@ class Pupil:
         """An item from a text that was written by hand, shaped as its store shapes what is said."""
         values = dict(data)
         key, subject = str(values.pop("key", "")), str(values.pop("subject", ""))
-        drafts = self._stores[store].plain(Chosen(store, text, text, to_local(now())))
+        kind = self._stores[store]
+        drafts = kind.plain(Chosen(store, text, text, to_local(now())))
         draft = drafts[0] if drafts and not key else None
-        if store == "user_profile" and draft is None:
-            field, value = (key or "name"), text
-            draft = Draft("field", f"{field.replace('_', ' ').capitalize()}: {value}", "user", field, {"value": value})
+        if isinstance(kind, UserProfile) and draft is None:
+            field = key or "name"
+            shown = f"{field.replace('_', ' ').capitalize()}: {text}"
+            draft = kind.draft(field, text) or Draft("field", shown, "user", field, {"value": text})
         if draft is None:
             draft = Draft(
                 "fact" if store == "entity_memory" else "memory", text, subject or text.split(maxsplit=1)[0], key
@@ -159,59 +157,89 @@ class Pupil:
             data={**draft.data, **values},
         )
 
-    def _extracting(self) -> dict[str, Store]:
-        """The stores that learn after each response: on, and not left to the agent."""
-        return {
-            name: store
-            for name, store in self._stores.items()
-            if (config := self._configs[name]) is not None and config.mode is not LearningMode.AGENTIC
-        }
+    def _on(self) -> dict[str, Store]:
+        return {name: store for name, store in self._stores.items() if self._configs[name] is not None}
 
-    def _saved(self, exchange: Exchange, written: Written) -> Iterator[Event]:
-        offered = [(self._item(exchange, chosen, draft), chosen.correction) for chosen, draft in written.drafts]
+    def _left_to_the_agent(self) -> set[str]:
+        """The stores that learn by the agent's tools: from what is said, only what the user asks to be remembered."""
+        return {n for n, config in self._configs.items() if config and config.mode is LearningMode.AGENTIC}
+
+    def _guidance(self) -> dict[str, str]:
+        lines = {}
+        for name, store in self._on().items():
+            config = self._configs[name] or StoreConfig()
+            own = getattr(store, "own", {}).values() if isinstance(store, UserProfile) else ()
+            fields = "; ".join(f"{field.name}: {field.description or field.name}" for field in own)
+            lines[name] = config.guidance(store.captures) + (f" Also {fields}." if fields else "")
+        return lines
+
+    def _saved(self, heard: Heard, written: Written) -> Iterator[Event]:
+        pairs = [pair for pair in written.drafts if self._wanted(heard.exchange, *pair)]
+        pairs += [pair for chosen in heard.chosen for pair in self._elsewhere(chosen, written)]
+        offered = [(self._item(heard, chosen, draft), chosen.correction) for chosen, draft in pairs]
         with self._database.transaction():
             kept = self._keeper.keep(offered, action="learn", by="learning")
-            self._database.conversation.mark_learned(exchange.turn_id)
-            self._attach(exchange, kept)
+            self._database.conversation.mark_learned(heard.exchange.turn_id)
+            attach(self._database, heard.exchange.answer_id, kept.learned, kept.proposed, kept.act, written.malformed)
         if kept.learned:
             yield Learned(kept.learned, kept.act)
-        if kept.proposed:
-            yield Proposed(kept.proposed)
+        asked = tuple(item for item in kept.proposed if self._mode(item.store) is LearningMode.HITL)
+        proposed = tuple(item for item in kept.proposed if item not in asked)
+        if proposed:
+            yield Proposed(proposed)
+        if asked:
+            yield Asked(asked)
+        if not (offered or written.drafts) and any(chosen.explicit for chosen in heard.chosen):
+            yield Postponed(NO_PLACE)
 
-    def _attach(self, exchange: Exchange, kept: Kept) -> None:
-        """The answer's turn tells what was learned with it, so that its chips can be drawn again."""
-        if exchange.answer_id and (kept.learned or kept.proposed):
-            data = {"learned": [i.id for i in kept.learned], "proposed": [i.id for i in kept.proposed], "act": kept.act}
-            self._database.conversation.update_turn(exchange.answer_id, data=data)
+    def _mode(self, store: str) -> LearningMode | None:
+        config = self._configs[store]
+        return config.mode if config else None
 
-    def _item(self, exchange: Exchange, chosen: Chosen, draft: Draft) -> Item:
-        config = self._configs[chosen.store]
+    def _wanted(self, exchange: Exchange, chosen: Chosen, draft: Draft) -> bool:
+        """Not what is left to the agent, nor what its tools noted from this very message already."""
+        if chosen.store in self._left_to_the_agent() and not chosen.explicit:
+            return False
+        noted = self._database.items.find(store=chosen.store, user_id=exchange.user_id)
+        return not any(
+            item.origin is Origin.AGENT
+            and item.source.turn_id == exchange.turn_id
+            and item.state in (State.ACTIVE, *(() if chosen.explicit else (State.PROPOSED,)))
+            and item.key == draft.key
+            and max(overlap(draft.text, item.text), overlap(item.text, draft.text)) >= SAME
+            for item in noted
+        )
+
+    def _elsewhere(self, chosen: Chosen, written: Written) -> Iterator[tuple[Chosen, Draft]]:
+        """A place for what the user asked to be remembered when its own store could not take it."""
+        if not chosen.explicit or any(one.quote == chosen.quote for one, _ in written.drafts):
+            return
+        on = self._on()
+        for name in [name for name in (*ANYTHING, *on) if name in on]:
+            drafts = on[name].plain(replace(chosen, store=name))
+            if drafts:
+                yield replace(chosen, store=name), drafts[0]
+                return
+
+    def _item(self, heard: Heard, chosen: Chosen, draft: Draft) -> Item:
+        exchange, config = heard.exchange, self._configs[chosen.store]
+        confirms = chosen.quote in heard.confirming
         item = new_item(
             chosen.store,
             draft.kind,
             draft.text,
             user_id=exchange.user_id,
+            at=draft.valid_from or to_utc(exchange.said_at),
             session_id=exchange.session_id if self._stores[chosen.store].scope == "session" else "",
             namespace=getattr(config, "namespace", "user"),
             subject=draft.subject,
             key=draft.key,
-            data=dict(draft.data),
+            data={**draft.data, **({"confirmed": heard.sentence} if confirms else {})},
             source=Source(exchange.session_id, exchange.turn_id, exchange.ref),
-            quote=chosen.quote,
-            origin=Origin.SAID,
+            quote=heard.confirmation if confirms else chosen.quote,
+            origin=Origin.INFERRED if confirms else Origin.SAID,
             confidence=chosen.confidence,
         )
-        return replace(item, state=State.ACTIVE if self._saves(chosen, draft) else State.PROPOSED)
-
-    def _saves(self, chosen: Chosen, draft: Draft) -> bool:
-        """Whether it is saved at once: what the user asked to remember, or ALWAYS, when certain and not sensitive."""
-        config = self._configs[chosen.store]
-        if chosen.explicit:
-            return True
-        if config is None or config.mode is not LearningMode.ALWAYS:
-            return False
-        return chosen.confidence >= CERTAIN and not sensitive(f"{chosen.quote} {draft.text}")
-
-
-def _guidance(config: StoreConfig | None) -> str:
-    return " ".join(part for part in (config.instructions, config.additional_instructions) if part) if config else ""
+        text = f"{chosen.quote} {draft.text}"
+        saves = chosen.explicit or saves_at_once(self._database, config, text, chosen.confidence)
+        return replace(item, state=State.ACTIVE if saves else State.PROPOSED)

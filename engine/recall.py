@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
-from engine.clock import now
 from engine.database import Database
 from engine.database.index import Match, vector_text
+from engine.entities.graph import Graph
 from engine.events import Recalled, RecalledItem
 from engine.item import Hit, Item, State, Turn
 from engine.language.names import mentions
@@ -50,7 +51,8 @@ def fuse(matches: Sequence[Match], query: str) -> list[Scored]:
     says whether a match is any good: what the gate asks.
     """
     top = {part: max((m.keywords.get(part, 0.0) for m in matches), default=0.0) or 1.0 for part in ("self", "pair")}
-    named = {m.speaker for m in matches if m.speaker and mentions(query, m.speaker.split()[0])}
+    speakers = {match.speaker for match in matches if match.speaker}
+    named = {speaker for speaker in speakers if mentions(query, speaker.split()[0])}
     return sorted((_scored(match, top, named) for match in matches), key=lambda s: -s.rank)
 
 
@@ -74,14 +76,17 @@ class Recall:
 
     def search(self, query: str, user_id: str, limit: int, at: datetime | None = None) -> list[Hit]:
         """The best items and turns, best first."""
-        hits: list[Hit] = []
-        for scored in self._ranked(query, user_id):
-            hit = self._hit(scored, at)
-            if hit is not None:
-                hits.append(hit)
-            if len(hits) == limit:
-                break
-        return hits
+        ranked = self._ranked(query, user_id)
+        items, turns = self._found(ranked)
+        hits = (self._hit(scored, items, turns, at) for scored in ranked)
+        return list(islice((hit for hit in hits if hit is not None), limit))
+
+    def _found(self, ranked: Sequence[Scored]) -> tuple[dict[str, Item], dict[str, Turn]]:
+        """The active items and the turns of chats that are not deleted among the matches, by id: two queries in all."""
+        ids = {kind: [s.match.owner for s in ranked if s.match.kind == kind] for kind in ("item", "turn")}
+        items = self._database.items.find(ids=ids["item"], state=State.ACTIVE) if ids["item"] else []
+        turns = self._database.conversation.turns_of(ids["turn"]) if ids["turn"] else []
+        return {item.id: item for item in items}, {turn.id: turn for turn in turns}
 
     def _ranked(self, query: str, user_id: str, kind: str | None = None) -> list[Scored]:
         embedder = self._embedder
@@ -89,21 +94,15 @@ class Recall:
         name = embedder.name if embedder is not None else ""
         return fuse(self._database.index.search(user_id, terms(query), vector, name, kind=kind), query)
 
-    def _hit(self, scored: Scored, at: datetime | None) -> Hit | None:
-        match = scored.match
-        if match.kind == "turn":
-            turn = self._database.conversation.turn(match.owner)
-            if (at is not None and turn.created_at > at) or self._database.chat(turn.chat_id) is None:
-                return None
+    def _hit(
+        self, scored: Scored, items: Mapping[str, Item], turns: Mapping[str, Turn], at: datetime | None
+    ) -> Hit | None:
+        turn, item = turns.get(scored.match.owner), items.get(scored.match.owner)
+        if turn is not None and not _later(turn.created_at, at):
             return Hit("turn", turn.id, turn.ref, turn.text, scored.rank, scored.why)
-        item = next(iter(self._database.items.find(ids=[match.owner], state=State.ACTIVE)), None)
-        if (
-            item is None
-            or item.store not in self._on()
-            or (at is not None and item.created_at and item.created_at > at)
-        ):
-            return None
-        return Hit("item", item.id, item.source.ref, item.text, scored.rank, scored.why)
+        if item is not None and item.store in self._on() and not _later(item.created_at, at):
+            return Hit("item", item.id, item.source.ref, item.text, scored.rank, scored.why)
+        return None
 
     def recall(
         self,
@@ -128,6 +127,10 @@ class Recall:
             and item.id not in shown
             and (item.store != "session_context" or item.session_id == session_id)
         }
+        graph = Graph(active.values())
+        spoken = {item.id: entity.name for entity in graph.spoken_of(message) for item in entity.known}
+        for key in graph.hidden():
+            del active[key]
         if asks_for_all(message):
             return [
                 (item, 1.0, "you asked what is known") for item in active.values() if item.store != "session_context"
@@ -137,9 +140,8 @@ class Recall:
         found = []
         for item in active.values():
             scored = ranked.get(item.id)
-            named = item.store == "entity_memory" and item.subject and mentions(message, item.subject)
-            if named:
-                found.append((item, 1.0 + (scored.strength if scored else 0.0), f"{item.subject} is named"))
+            if item.id in spoken:
+                found.append((item, 1.0 + (scored.strength if scored else 0.0), f"{spoken[item.id]} is named"))
             elif scored is not None:
                 score = scored.strength + (KIN if roles & set(terms(f"{item.subject} {item.text}")) else 0.0)
                 if score >= GATE:
@@ -151,13 +153,18 @@ class Recall:
     ) -> list[tuple[Item, float, str]]:
         """At most two earlier turns of other chats that say something no item says; word for word."""
         found: list[tuple[Item, float, str]] = []
-        for scored in self._ranked(message, user_id, "turn")[:8]:
-            if scored.strength < TURN_GATE or len(found) == 2:
-                break
-            turn = self._database.conversation.turn(scored.match.owner)
-            if turn.chat_id == session_id or turn.id in used or turn.role != "user" or skip(turn):
-                continue
-            if self._database.chat(turn.chat_id) is None:  # deleted: what was said there is out of sight
+        likely = [s for s in self._ranked(message, user_id, "turn")[:8] if s.strength >= TURN_GATE]
+        _, turns = self._found(likely)
+        for scored in likely:
+            turn = turns.get(scored.match.owner)
+            if (
+                turn is None
+                or len(found) == 2
+                or turn.chat_id == session_id
+                or turn.id in used
+                or turn.role != "user"
+                or skip(turn)
+            ):
                 continue
             text = f'on {turn.created_at:%Y-%m-%d} the user wrote: "{turn.text[:300]}"'
             found.append((Item(turn.id, "turn", "turn", text, created_at=turn.created_at), scored.strength, scored.why))
@@ -177,7 +184,5 @@ class Recall:
         return Recalled(fence([f"- {entry.text}" for entry in kept]), tuple(kept)) if kept else Recalled()
 
 
-def as_known(items: Sequence[Item], at: datetime | None = None) -> list[Item]:
-    """Those of the items that are true in the world at `at` (now by default)."""
-    moment = at or now()
-    return [item for item in items if item.valid_to is None or item.valid_to > moment]
+def _later(moment: datetime | None, than: datetime | None) -> bool:
+    return than is not None and moment is not None and moment > than

@@ -11,12 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.item import Item, State
-from engine.language.names import fold
-from engine.language.text import normalise, terms
+from engine.language.alike import differ
+from engine.language.names import fold, mentions
+from engine.language.text import normalise, stem, terms, words
 from engine.stores import Draft, Store
+
+ENTITIES = "entity_memory"
 
 Similar = Mapping[str, float]
 """Cosine to each current item, by id."""
+
+Judge = Callable[[Item, Sequence[Item]], Sequence[str]]
+"""Given a new item about an entity and the live facts about it: the ids of those that the new one makes outdated. It is
+called within the transaction of the write, so it must be quick; when it fails, nothing is retired."""
 
 NOMINATED = 0.45
 """Least cosine at which a correction may retire an item that shares a word with it."""
@@ -37,11 +44,14 @@ class Outcome:
 
 def reconcile(new: Item, store: Store, current: Sequence[Item], similar: Similar, *, correction: bool) -> Outcome:
     """Compare `new` with the current items of the same owner (active, of every store)."""
+    mine = [item for item in current if item.store == new.store]
     if store.slots:
-        return _slot(new, store, [i for i in current if i.store == new.store and in_slot(i, new)])
-    for item in current:
-        if item.store == new.store and _same(item, new):
+        return _slot(new, store, [item for item in mine if in_slot(item, new)])
+    for item in mine:
+        if _same(item, new):
             return Outcome(None, same=item)
+    if fills_slot(new, store):
+        return Outcome(new, tuple(item for item in mine if in_slot(item, new)))
     return Outcome(new, tuple(_outdated(new, current, similar)) if correction else ())
 
 
@@ -55,13 +65,61 @@ def _slot(new: Item, store: Store, held: Sequence[Item]) -> Outcome:
     return Outcome(replace(new, text=merged.text, data=dict(merged.data)), tuple(held))
 
 
+def fills_slot(item: Item, store: Store) -> bool:
+    """Whether there is one current value of what the item says: in a store of slots, and in any store when it has a key."""
+    return store.slots or bool(item.key)
+
+
 def in_slot(one: Item, other: Item) -> bool:
     """Whether two items fill the same slot."""
-    return one.key == other.key and fold(one.subject) == fold(other.subject) and one.session_id == other.session_id
+    return one.key == other.key and same_subject(one, other) and one.session_id == other.session_id
+
+
+def same_subject(one: Item, other: Item) -> bool:
+    """Whether two items are about the same: the same name and, of entities, the same type."""
+    kinds = [item.data.get("type") or "" for item in (one, other) if item.store == ENTITIES]
+    return fold(one.subject) == fold(other.subject) and len(set(kinds)) < 2
+
+
+def judged(new: Item, current: Sequence[Item], judge: Judge) -> tuple[Item, ...]:
+    """What a judge retires of the facts about the same entity; nothing when it fails or names what does not exist."""
+    live = {i.id: i for i in current if i.store == new.store and i.kind == "fact" and same_subject(i, new)}
+    if not live:
+        return ()
+    try:
+        named = dict.fromkeys(judge(new, list(live.values())))
+    except Exception:  # noqa: BLE001 - a judge is foreign code; what it cannot judge stays as it is
+        return ()
+    return tuple(live[key] for key in named) if all(key in live for key in named) else ()
 
 
 def _same(one: Item, other: Item) -> bool:
-    return fold(one.subject) == fold(other.subject) and normalise(one.text) == normalise(other.text)
+    """Whether they say the same of the same thing, in the same words; a negation, a number or a name makes a difference."""
+    if one.kind == "entity" or one.key != other.key or not same_subject(one, other) or _edge(one) != _edge(other):
+        return False
+    if _edge(one):
+        return True
+    mine, theirs = _bare(one), _bare(other)
+    if one.key:  # "on" and "off" carry no meaning for search, and all of it as a value
+        return [stem(word) for word in words(mine)] == [stem(word) for word in words(theirs)]
+    dates = {item.data.get("date") for item in (one, other)} - {None}
+    return len(dates) < 2 and normalise(mine) == normalise(theirs) and not differ(mine, theirs)
+
+
+def _edge(item: Item) -> tuple[str, str, str] | None:
+    """Relation and target of a relationship that names both."""
+    if item.kind != "relationship" or not item.data.get("relation"):
+        return None
+    relation, other, kind = (str(item.data.get(name) or "") for name in ("relation", "other", "other_type"))
+    return fold(relation), fold(other), kind
+
+
+def _bare(item: Item) -> str:
+    """What is said, without the name it is said of: "Ana likes tea" says of Ana that she likes tea."""
+    if item.store != ENTITIES:
+        return item.text
+    own = set(fold(item.subject).split())
+    return " ".join(word for word in item.text.split() if fold(word.removesuffix("'s").strip(".,")) not in own)
 
 
 def _outdated(new: Item, current: Sequence[Item], similar: Similar) -> list[Item]:
@@ -70,7 +128,9 @@ def _outdated(new: Item, current: Sequence[Item], similar: Similar) -> list[Item
     found = [
         item
         for item in current
-        if item.store in ("user_memory", "entity_memory", "user_profile", "learned_knowledge")
+        if item.store in ("user_memory", ENTITIES, "user_profile", "learned_knowledge")
+        and item.kind != "entity"
+        and (item.store != new.store or item.store != ENTITIES or _concerns(new, item))
         and item.source.turn_id != new.source.turn_id
         and (
             similar.get(item.id, 0.0) >= OBVIOUS
@@ -78,6 +138,11 @@ def _outdated(new: Item, current: Sequence[Item], similar: Similar) -> list[Item
         )
     ]
     return sorted(found, key=lambda item: -similar.get(item.id, 0.0))[:2]
+
+
+def _concerns(new: Item, old: Item) -> bool:
+    """Whether a statement about one entity may outdate one about another: only when its sentence names that one."""
+    return same_subject(new, old) or mentions(f"{new.quote} {new.text}", old.subject)
 
 
 def supersede(old: Item, by: Item, at: datetime) -> Item:
@@ -88,6 +153,13 @@ def supersede(old: Item, by: Item, at: datetime) -> Item:
 def was_rejected(new: Item, rejected: Sequence[Item], cosine: Callable[[Item], float]) -> bool:
     """Whether the user already said no to this, in these or other words."""
     return any(
-        item.store == new.store and (normalise(item.text) == normalise(new.text) or cosine(item) >= REPEATED)
+        item.store == new.store
+        and item.key == new.key
+        and (normalise(item.text) == normalise(new.text) or (_reworded(new, item) and cosine(item) >= REPEATED))
         for item in rejected
     )
+
+
+def _reworded(new: Item, old: Item) -> bool:
+    """Whether other words may say the same: "Age: 34" and "Age: 35" are near, and two answers."""
+    return not new.key and not differ(old.text, new.text)

@@ -32,10 +32,12 @@ _FORMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What learning made of one exchange: drafts with the sentence each rests on, and what the call cost."""
+    """What learning made of one exchange: drafts with the sentence each rests on, what the call cost, and how many of the
+    entries that were asked for could not be read."""
 
     drafts: tuple[tuple[Chosen, Draft], ...] = ()
     timings: Timings | None = None
+    malformed: int = 0
 
 
 def write(
@@ -47,7 +49,8 @@ def write(
 ) -> Written:
     """Word what was chosen: one call for all stores together, or the user's own sentences for small models.
 
-    guidance: store -> what the user's config adds for it. Raises what the model raises; then nothing was learned.
+    guidance: store -> what to capture there, in place of the store's own line. Raises what the model raises; then nothing
+    was learned.
     """
     if model is None or model.parameters < WRITER:
         return Written(tuple(pair for c in chosen for pair in _plain(stores, c)))
@@ -57,7 +60,7 @@ def write(
         read = stores[c.store].read(reply.get(str(number), {}), c)
         good = [draft for draft in read if _supported(draft, c, exchange)]
         drafts += [(c, draft) for draft in good] if good and _complete(good, c) else _plain(stores, c, good)
-    return Written(tuple(drafts), timings)
+    return Written(tuple(drafts), timings, sum(str(number) not in reply for number in range(1, len(chosen) + 1)))
 
 
 def _plain(stores: Mapping[str, Store], chosen: Chosen, written: Sequence[Draft] = ()) -> list[tuple[Chosen, Draft]]:
@@ -148,7 +151,7 @@ def _messages(
 
 
 def _rules(stores: Mapping[str, Store], guidance: Mapping[str, str]) -> str:
-    lines = [f"[{store.title}] {store.captures}. {guidance.get(name, '')}".rstrip() for name, store in stores.items()]
+    lines = [f"[{store.title}] {guidance.get(name) or f'{store.captures}.'}" for name, store in stores.items()]
     return (
         "You file notes about a person from the person's own sentences. For each numbered sentence write one entry of the "
         "kind named in brackets, as JSON. Keep every name, number, date and every 'not'. Short third person without "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import fields as fields_of
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,9 @@ app = typer.Typer(help="See, export, import, check and forget what was learned."
 StoreOption = Annotated[str, typer.Option("--store", metavar="STORE", help="Only this store.")]
 StateOption = Annotated[
     str, typer.Option("--state", metavar="STATE", help="active, proposed, superseded, rejected, forgotten or all.")
+]
+EveryoneOption = Annotated[
+    bool, typer.Option("--all-users", help="Of all users, each with their own; --user is ignored.")
 ]
 
 
@@ -73,33 +77,59 @@ def show(
 def export(
     context: typer.Context,
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A .json or .md file, made new.", dir_okay=False)],
+    history: Annotated[
+        bool, typer.Option("--history", help="Items in every state, their history and all chats: a full backup.")
+    ] = False,
+    everyone: EveryoneOption = False,
     user: UserOption = USER,
     db: DatabaseOption = None,
+    as_json: JsonOption = False,
 ) -> None:
-    """Write everything that was learned into one file: JSON to import elsewhere, or Markdown to read."""
-    with memories(context, db, user) as app, progress("exporting"):
-        count = app.learning.export(path, user_id=user)
-    note(f"Exported {count} items to {path}.")
+    """Write what was learned into one file: JSON to import elsewhere, or Markdown to read."""
+    with memories(context, db, user) as app, progress("exporting") as advance:
+        count = app.learning.export(path, None if everyone else user, history=history, progress=advance)
+    if as_json:
+        print_json({"path": path, "items": count, "history": history})
+    else:
+        note(f"Exported {count} items to {path}.")
 
 
 @app.command("import")
 def import_(
     context: typer.Context,
     path: Annotated[
-        Path, typer.Argument(metavar="PATH", exists=True, help="An export of Keepwise or of another assistant.")
+        Path,
+        typer.Argument(
+            metavar="PATH",
+            exists=True,
+            help="An export of Keepwise, a data export of ChatGPT or Claude (zip or JSON), mem0's history.db, or an SQLite "
+            "database of Agno.",
+        ),
     ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would be imported.")] = False,
+    everyone: EveryoneOption = False,
     user: UserOption = USER,
     db: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Take memories in from a file; what comes from elsewhere waits as a suggestion."""
-    with memories(context, db, user) as app, progress("importing"):
-        change = app.learning.import_(path, user_id=user)
-    items = change.items if change else ()
+    """Take memories in from a file; what comes from another assistant waits as a suggestion."""
+    with memories(context, db, user) as app, progress("importing") as advance:
+        owner = None if everyone else user
+        report = app.learning.import_(path, owner, dry_run=dry_run, progress=advance)
     if as_json:
-        print_json(items)
-    else:
-        stdout().print(f"{len(items)} items imported.")
+        act = report.changed.act if report.changed else None
+        whole = {field.name: getattr(report, field.name) for field in fields_of(report) if field.name != "changed"}
+        print_json({**whole, "total": report.total, "act": act})
+        return
+    rows = [(kind, *map(str, (c.found, c.new, c.known, c.skipped))) for kind, c in report.kinds.items()]
+    print_table(("what", "found", "new", "known", "skipped"), rows, title=f"{path.name} ({report.format})")
+    for reason, count in report.reasons.items():
+        note(f"{count} skipped: {reason}.")
+    for one in report.notes:
+        note(one)
+    done = "would be imported" if dry_run else "imported"
+    waiting = sum(item.state == "proposed" for item in report.items)
+    stdout().print(f"{len(report.items)} items {done}" + (f", {waiting} of them as suggestions." if waiting else "."))
 
 
 @app.command("check")
@@ -196,8 +226,6 @@ def row(item: Item) -> tuple[str, ...]:
 
 def fields(item: Item) -> list[tuple[str, str]]:
     """Name and value of each field that holds something."""
-    from dataclasses import fields as fields_of
-
     values = ((field.name, getattr(item, field.name)) for field in fields_of(item))
     return [(name, str(value)) for name, value in values if value not in ("", None, {})]
 

@@ -168,7 +168,7 @@ def _open(path: str) -> duckdb.DuckDBPyConnection:
 def _wrapped(doing: str) -> Iterator[None]:
     try:
         yield
-    except duckdb.Error as error:
+    except (duckdb.Error, OSError) as error:
         raise DatabaseError(f"Could not {doing} the memory file: {_first_line(error)}") from error
 
 

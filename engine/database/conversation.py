@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -74,6 +74,16 @@ class Conversation:
         if row is None:
             raise NotFound(f"There is no turn {turn_id!r} (any more).")
         return turn_of(row)
+
+    def turns_of(self, ids: Sequence[str]) -> list[Turn]:
+        """The turns with these ids, but for those of deleted chats; in no order."""
+        columns = ", ".join(f"t.{column.strip()}" for column in TURN_COLUMNS.split(","))
+        rows = self._connection.rows(
+            f"SELECT {columns} FROM turns t JOIN chats c ON c.id = t.chat_id "
+            "WHERE NOT c.deleted AND t.id IN (SELECT unnest(string_split(?, ' ')))",
+            [" ".join(ids)],
+        )
+        return [turn_of(row) for row in rows]
 
     def add_turn(
         self,

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
+from engine.database.archive import CHAT
 from engine.database.connection import Connection
-from engine.database.items import CHAT
 from engine.database.rows import (
     ITEM_COLUMNS,
     TURN_COLUMNS,
@@ -79,12 +79,12 @@ class Erasure:
         )
         self._drop_empty_acts()
 
-    def deleted_chats(self, user_id: str, before: Any) -> list[str]:
-        """The chats that a user deleted before a time (naive UTC)."""
+    def deleted_chats(self, before: datetime, user_id: str | None) -> list[str]:
+        """The chats that were deleted before a time (naive UTC)."""
         rows = self._connection.rows(
             "SELECT c.id FROM chats c JOIN revisions r ON r.target = ? || c.id JOIN acts a ON a.id = r.act "
-            "WHERE c.deleted AND c.user_id = ? GROUP BY c.id HAVING max(a.happened_at) < ?",
-            [CHAT, user_id, before],
+            "WHERE c.deleted AND (?::VARCHAR IS NULL OR c.user_id = ?) GROUP BY c.id HAVING max(a.happened_at) < ?",
+            [CHAT, user_id, user_id, before],
         )
         return [row[0] for row in rows]
 
@@ -125,6 +125,10 @@ class Erasure:
                 new = json.dumps(cleaned, ensure_ascii=False)
                 self._connection.run("UPDATE settings SET value = ? WHERE name = ?", [new, name])
 
+    def forget_settings(self, user_id: str) -> None:
+        """Take out the settings that are a user's own: those whose name ends in ":" and the user."""
+        self._connection.run("DELETE FROM settings WHERE ends_with(name, ?)", [f":{user_id}"])
+
     def unindex(self, owners: Sequence[str]) -> None:
         """Take documents out of the index."""
         self._unindex(" ".join(owners))
@@ -140,12 +144,3 @@ class Erasure:
     def _drop_empty_acts(self) -> None:
         """Acts of which nothing is left would make undo take back nothing."""
         self._connection.run("DELETE FROM acts WHERE id NOT IN (SELECT act FROM revisions)")
-
-
-def without_pointers(item: Item, gone: set[str]) -> Item:
-    """The item without what points at erased ones."""
-    return replace(
-        item,
-        superseded_by="" if item.superseded_by in gone else item.superseded_by,
-        replaces="" if item.replaces in gone else item.replaces,
-    )

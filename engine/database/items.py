@@ -14,12 +14,19 @@ from engine.clock import now
 from engine.database.archive import CHAT, take_back
 from engine.database.connection import Connection, Row
 from engine.database.rows import ITEM_COLUMNS, item_from_json, item_of, item_to_json, values_of
-from engine.errors import NotFound
+from engine.errors import InvalidInput, NotFound
 from engine.events import Changed
 from engine.item import Item, Revision, State
 
 Change: TypeAlias = tuple[Item | None, Item | None]
 """(before, after): (None, item) creates, (item, other) changes; nothing is ever deleted by a change."""
+
+_SLOT = (
+    "CASE WHEN coalesce(after, before)->>'$.key' <> '' THEN concat_ws('/', coalesce(after, before)->>'$.user_id', "
+    "coalesce(after, before)->>'$.store', coalesce(after, before)->>'$.session_id', coalesce(after, before)->>'$.key', "
+    "lower(coalesce(after, before)->>'$.subject')) END"
+)
+"""The slot that the item of a revision fills; NULL when it fills none."""
 
 
 class Items:
@@ -59,7 +66,7 @@ class Items:
     def known_at(self, at: datetime, user_id: str | None = None) -> list[Item]:
         """What was active at the time `at` (naive UTC) as recorded then: the last revision of each item up to `at`."""
         rows = self._connection.rows(
-            "SELECT arg_max(after, r.id) FROM revisions r JOIN acts a ON a.id = r.act "
+            "SELECT arg_max_null(after, r.id) FROM revisions r JOIN acts a ON a.id = r.act "
             f"WHERE a.happened_at <= ? AND NOT starts_with(target, '{CHAT}') GROUP BY target ORDER BY max(r.id) DESC",
             [at],
         )
@@ -109,6 +116,7 @@ class Items:
             if found is None:
                 return None
             number, action = found
+            self._refuse_out_of_order(number)
             rows = self._connection.rows(
                 "SELECT target, before, after FROM revisions WHERE act = ? ORDER BY id DESC", [number]
             )
@@ -162,6 +170,20 @@ class Items:
             [act, act],
         )
         return (int(row[0]), str(row[1])) if row else None
+
+    def _refuse_out_of_order(self, act: int) -> None:
+        """Each item, and each slot, is a stack: only the last change to it is taken back, or two values would come to stand
+        side by side. Raises InvalidInput when something was changed since."""
+        later = self._connection.row(
+            f"WITH mine AS (SELECT target, {_SLOT} AS slot FROM revisions WHERE act = ?) "
+            "SELECT a.action FROM acts a JOIN revisions r ON r.act = a.id WHERE a.id > ? AND a.undoes = 0 "
+            "AND a.id NOT IN (SELECT undoes FROM acts) "
+            f"AND (r.target IN (SELECT target FROM mine) OR {_SLOT} IN (SELECT slot FROM mine WHERE slot IS NOT NULL)) "
+            "ORDER BY a.id DESC LIMIT 1",
+            [act, act],
+        )
+        if later is not None:
+            raise InvalidInput(f"This was changed since ({later[0]}). Undo that first, or forget the item instead.")
 
     def _revert(self, act: int, row: Row) -> Item | None:
         target, before, after = row

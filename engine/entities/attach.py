@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from engine.database.items import Change
-from engine.entities.graph import UNCLEAR, Entity, Graph, fold, kind_of
+from engine.entities.graph import STORE, UNCLEAR, Entity, Graph, fold, kind_of
 from engine.item import Item, Origin
 from engine.language.names import canonical_type, split_type
 
@@ -107,11 +107,34 @@ def settled(places: Sequence[Place], at: datetime | None) -> tuple[list[Change],
     return [(before[key], after[key]) for key in before], notices
 
 
-def new_row(entity: Entity, like: Item, **data: Any) -> Item:
-    """A first row for an entity; owner, namespace and time are those of `like`."""
+def retyped(entity: Entity, kind: str) -> list[Change]:
+    """The changes that give an entity another type: on its items, its row, and the edges that point at it."""
+    changes: dict[str, Change] = {item.id: (item, with_data(item, type=kind)) for item in entity.items}
+    if entity.row is not None:
+        changes[entity.row.id] = (entity.row, with_data(entity.row, type=kind))
+    for edge in entity.incoming:
+        latest = changes[edge.id][1] if edge.id in changes else edge
+        changes[edge.id] = (edge, with_data(latest or edge, other_type=kind))
+    return list(changes.values())
+
+
+def new_row(entity: Entity, user_id: str, namespace: str, at: datetime, **data: Any) -> Item:
+    """A first row for an entity, with values beyond its type."""
     values = {"type": entity.type, "description": "", "aliases": [], **data}
-    row = replace(like, id=uuid4().hex[:12], kind="entity", subject=entity.name, key="", data=values)
-    return replace(row, text=row_text(row.subject, values))
+    return Item(
+        id=uuid4().hex[:12],
+        store=STORE,
+        kind="entity",
+        text=row_text(entity.name, values),
+        subject=entity.name,
+        data=values,
+        user_id=user_id,
+        namespace=namespace,
+        origin=Origin.WRITTEN,
+        valid_from=at,
+        created_at=at,
+        updated_at=at,
+    )
 
 
 def with_data(item: Item, **data: Any) -> Item:
@@ -120,12 +143,24 @@ def with_data(item: Item, **data: Any) -> Item:
     return replace(item, data=values, text=row_text(item.subject, values) if item.kind == "entity" else item.text)
 
 
+def reworded(item: Item, text: str | None, data: Mapping[str, Any]) -> Item:
+    """An edited item: what was told by its text is read again; the text of an entity's row is its description."""
+    if item.kind == "entity":
+        heading = row_text(item.subject, {**item.data, "description": "", "properties": {}})
+        described = {} if text is None else {"description": text.removeprefix(heading).lstrip(": ").strip()}
+        return with_data(item, **described, **data)
+    new = item.text if text is None else text.strip()
+    told = {name: value for name, value in item.data.items() if text is None or name not in ("value", "date")}
+    return shaped(replace(item, text=new, key="" if text is not None else item.key, data={**told, **data}))
+
+
 def row_text(name: str, data: Mapping[str, Any]) -> str:
-    """How an entity's row reads: "Sarah Chen (person): designs bridges; city: Porto"."""
-    kind = f" ({data['type']})" if data.get("type") else ""
+    """How an entity reads in one line: "Sarah Chen (person, also Sally): designs bridges; city: Porto"."""
+    aliases = ", ".join(map(str, data.get("aliases") or ()))
+    inside = ", ".join(part for part in (data.get("type"), f"also {aliases}" if aliases else "") if part)
     properties = [f"{key}: {value}" for key, value in dict(data.get("properties") or {}).items()]
     about = "; ".join(part for part in (str(data.get("description") or ""), *properties) if part)
-    return f"{name}{kind}: {about}" if about else f"{name}{kind}"
+    return f"{name}{f' ({inside})' if inside else ''}{f': {about}' if about else ''}"
 
 
 def _pointed(item: Item, at: Place, other: Place) -> Item:

@@ -7,7 +7,7 @@ for what no fact can hold: a description, aliases, properties, that it is archiv
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -88,10 +88,14 @@ class Entity:
         return str(self.data.get("description", ""))
 
     @property
+    def known(self) -> tuple[Item, ...]:
+        """All items that speak of it: its row, its own items, and the edges that point at it."""
+        return (*((self.row,) if self.row is not None else ()), *self.items, *self.incoming)
+
+    @property
     def touched(self) -> datetime:
         """When something was last written of it."""
-        rows = (*self.items, *self.incoming, *((self.row,) if self.row is not None else ()))
-        return max((row.updated_at or row.created_at or datetime.min for row in rows), default=datetime.min)
+        return max((item.updated_at or item.created_at or datetime.min for item in self.known), default=datetime.min)
 
 
 @dataclass(slots=True)
@@ -116,9 +120,7 @@ class Graph:
         for item in ordered:
             self._sort_in(item, groups)
         self._entities = {
-            key: Entity(
-                group.name, key[1], group.row, tuple(reversed(group.items)), tuple(reversed(group.incoming))
-            )
+            key: Entity(group.name, key[1], group.row, tuple(reversed(group.items)), tuple(reversed(group.incoming)))
             for key, group in groups.items()
         }
 
@@ -137,7 +139,7 @@ class Graph:
         qualified, bare = split_type(name)
         kind = canonical_type(kind) or qualified
         key = fold(bare)
-        layers = (
+        layers: tuple[Callable[[Entity], bool], ...] = (
             lambda e: fold(e.name) == key,
             lambda e: key in map(fold, e.aliases),
             lambda e: key in map(fold, e.roles),

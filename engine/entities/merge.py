@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.database.items import Change
-from engine.entities.attach import new_row, with_data
+from engine.entities.attach import with_data
 from engine.entities.graph import Entity, fold
 from engine.item import Item, State
 
@@ -18,24 +18,29 @@ Name = list[str]
 """Name and type, as they stand in the data of a moved item."""
 
 
-def merged(main: Entity, other: Entity, at: datetime) -> list[Change]:
-    """`other` becomes a part of `main`: its items move, its names become aliases, its own row ends."""
-    row = main.row or new_row(main, _newest(main, other), created_at=at)
-    part = {"name": other.name, "type": other.type, "aliases": list(other.aliases)}
-    filled = {key: other.data[key] for key in ("description", "properties") if not row.data.get(key) and other.data.get(key)}
+def merged(main: Entity, other: Entity, row: Item, at: datetime) -> list[Change]:
+    """`other` becomes a part of `main`: its items move, its names become aliases, its own row ends.
+
+    row: the row of `main`, a new one when it has none.
+    """
+    filled = {
+        key: other.data[key] for key in ("description", "properties") if not row.data.get(key) and other.data.get(key)
+    }
+    part = {"name": other.name, "type": other.type, "aliases": list(other.aliases), "filled": filled}
     kind = main.type or other.type
-    after = with_data(row, **filled, type=kind, merged=[*row.data.get("merged", ()), {**part, "filled": filled}])
+    after = with_data(row, **filled, type=kind, merged=[*row.data.get("merged", ()), part])
     changes: list[Change] = [(main.row, replace(after, updated_at=at))]
     if other.row is not None:
         ended = replace(other.row, state=State.SUPERSEDED, superseded_by=row.id, valid_to=at, updated_at=at)
         changes.append((other.row, ended))
-    moved: dict[str, tuple[Item, Item]] = {}
-    for item in other.items:
-        _put(moved, item, _moved(item, "", main.name, kind))
-    for edge in other.incoming:
-        latest = moved.get(edge.id, (edge, edge))[1]
-        _put(moved, edge, _moved(latest, "other_", main.name, kind))
-    return changes + list(moved.values())
+    latest = {item.id: item for item in (*main.items, *main.incoming, *other.items, *other.incoming)}
+    before = dict(latest)
+    for end, items in (("", main.items), ("other_", main.incoming)):
+        if kind != main.type:
+            latest |= {item.id: with_data(latest[item.id], **{f"{end}type": kind}) for item in items}
+    for end, items in (("", other.items), ("other_", other.incoming)):
+        latest |= {item.id: _moved(latest[item.id], end, main.name, kind) for item in items}
+    return changes + [(before[key], item) for key, item in latest.items() if item is not before[key]]
 
 
 def parted(main: Entity, other: str, at: datetime, ended: Item | None) -> list[Change]:
@@ -50,18 +55,11 @@ def parted(main: Entity, other: str, at: datetime, ended: Item | None) -> list[C
     changes: list[Change] = [(main.row, replace(row, updated_at=at))]
     if ended is not None:
         changes.append((ended, replace(ended, state=State.ACTIVE, superseded_by="", valid_to=None, updated_at=at)))
-    moved: dict[str, tuple[Item, Item]] = {}
-    for item in (*main.items, *main.incoming):
-        latest = moved.get(item.id, (item, item))[1]
-        for end in ("", "other_"):
-            latest = _moved_back(latest, end, was)
-        if latest is not item:
-            _put(moved, item, latest)
-    return changes + list(moved.values())
-
-
-def _put(moved: dict[str, tuple[Item, Item]], item: Item, after: Item) -> None:
-    moved[item.id] = (moved.get(item.id, (item, item))[0], after)
+    for item in {item.id: item for item in (*main.items, *main.incoming)}.values():
+        back = _moved_back(_moved_back(item, "", was), "other_", was)
+        if back is not item:
+            changes.append((item, back))
+    return changes
 
 
 def _moved(item: Item, end: str, name: str, kind: str) -> Item:
@@ -85,7 +83,3 @@ def _named(item: Item, end: str, name: str, kind: str, stack: list[Any]) -> Item
     if end:
         return replace(item, data={**data, "other": name})
     return replace(item, subject=name, data=data)
-
-
-def _newest(main: Entity, other: Entity) -> Item:
-    return (*main.items, *main.incoming, *other.items, *other.incoming)[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from engine.clock import to_local
+from engine.entities.attach import row_text
 from engine.entities.graph import Entity, Graph, fold
 from engine.item import Item
 from engine.language.names import mentions
@@ -73,12 +74,8 @@ def page(entity: Entity) -> Page:
 
 def heading(entity: Entity) -> str:
     """The entity in one line: name, type, other names, description, and whether it is archived."""
-    inside = [entity.type, f"also {', '.join(entity.aliases)}" if entity.aliases else ""]
-    known = ", ".join(part for part in inside if part)
-    properties = [f"{key}: {value}" for key, value in dict(entity.data.get("properties") or {}).items()]
-    about = "; ".join(part for part in (entity.description, *properties) if part)
-    name = f"{entity.name} ({known})" if known else entity.name
-    return f"{name}{': ' + about if about else ''}{' [archived]' if entity.archived else ''}"
+    line = row_text(entity.name, {**entity.data, "type": entity.type, "aliases": entity.aliases})
+    return f"{line} [archived]" if entity.archived else line
 
 
 def directory(graph: Graph, limit: int = LISTED) -> list[str]:

@@ -20,11 +20,18 @@ _KNOW = re.compile(
 _FORGET = re.compile(
     rf"(?i){_LEAD}{_ASK}(?:"
     r"forget(?! (?:it|that|this|me not|the above|your (?:rules|instructions)|(?:all |the )?(?:previous|prior) instructions)\W*$)"
-    r"(?: (?:about|everything (?:that )?(?:you know )?about|everything (?:that )?you know (?:about|of)|all about|what you know (?:about|of)"
+    r"(?: (?:about|everything (?:that )?(?:you know )?about|everything (?:that )?you know (?:about|of)"
+    r"|all about|what you know (?:about|of)"
     r"|what i (?:said|told you) about|(?:the )?(?:fact )?that))?"
     r"|(?:delete|remove|erase) (?:everything|all|what)(?: (?:that )?you (?:know|have|remember))? (?:about|of|on)"
     r"|(?:delete|remove|erase) (?:the |your |my )?(?:memory|memories|notes?|facts?) (?:about|of|on|that)"
     r")\s+(?P<topic>.+?)(?:\s+(?:from|in) (?:your |the )?(?:memory|memories|notes))?(?: please)?\s*[.!]*$"
+)
+LONGEST_TOPIC = 12
+"""Words of a topic at most; "forget the old recipe, it should be ..." is a correction, and is learned."""
+_MORE = re.compile(
+    r"(?i)[.;:!?]\s+\S|,\s*(?:it|its|it['’]s|use|we|i|i['’]m|they|he|she|that|this|make|take|let|instead|just|go|the)\b"
+    r"|\b(?:instead|should be|rather)\b"
 )
 _ALL = re.compile(r"(?i)^(?:me|myself|us|everything|all|all of (?:it|this)|everything (?:about me|you know)|who i am)$")
 
@@ -44,5 +51,7 @@ def command_in(message: str) -> Command | None:
         found = pattern.match(text) if len(text) <= 200 else None
         if found:
             topic = found["topic"].strip(" \"'“”„«»‘’")
+            if _MORE.search(topic) or len(topic.split()) > LONGEST_TOPIC:
+                return None
             return Command("know" if kind == "know" else "forget", "" if _ALL.match(topic) else topic)
     return None

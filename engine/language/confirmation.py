@@ -13,22 +13,24 @@ from engine.language.segments import segment
 _YES = r"(?:yes|yep|yeah|yup|ja|oui|si|sí|of course|sure|indeed)"
 _SO = (
     r"(?:(?:that['’]?s|that is|you['’]?re|you are|you(?:['’]ve)? got (?:it|that)|it is|quite|very|all)? ?"
-    r"(?:exactly(?: right)?|precisely|correct|right|true|spot on|so|it)|i (?:do|am|did|have|was)|(?:she|he|it|they) (?:is|are|does|do)|"
-    r"absolutely|definitely|you guessed (?:it|right)|you got (?:it|that)(?: right)?)"
+    r"(?:exactly(?: right)?|precisely|correct|right|true|spot on|so|it)|i (?:do|am|did|have|was)|"
+    r"(?:she|he|it|they) (?:is|are|does|do)|absolutely|definitely|you guessed (?:it|right)|you got (?:it|that)(?: right)?)"
 )
 _WEAK = re.compile(rf"(?i)^\W*{_YES}\b[\s,.!]*")
 _STRONG = re.compile(rf"(?i)^\W*(?:{_YES}[\s,.!]+)*{_SO}\b(?=\W|$)[\s,.!]*")
 _BUT = re.compile(r"(?i)^(?:but|except|not|only|almost|though|however|no)\b")
 _OFFER = re.compile(
-    r"(?i)\b(?:would|could|can|should|shall|may|might|will) (?:you|i|we)\b|\b(?:want|like|need|let) me\b|\bdo you (?:want|need)\b|\bhelp\b"
-    r"|\bany (?:questions?|other)\b|\bif you\b|\blet me know\b|\bdoes (?:that|this)\b|\bis (?:that|this|there)\b|\banything else\b"
+    r"(?i)\b(?:would|could|can|should|shall|may|might|will) (?:you|i|we)\b|\b(?:want|like|need|let) me\b"
+    r"|\bdo you (?:want|need)\b|\bhelp\b|\bany (?:questions?|other)\b|\bif you\b|\blet me know\b|\bdoes (?:that|this)\b"
+    r"|\bis (?:that|this|there)\b|\banything else\b"
 )
 _OPEN = re.compile(r"(?i)^(?:and |so |but )?(?:what|where|when|who|whom|whose|why|how|which)\b")
 _YOU = re.compile(r"(?i)\b(?:you|your|yours|yourself|you['’](?:re|ve|d|ll))\b")
 _LEAD = re.compile(
-    r"(?i)^(?:(?:so|ah|oh|okay|ok|right|great|got it|i see|and|then|well|in other words|just to (?:check|confirm)|if i understand(?: you)?"
-    r" (?:correctly|right)|it (?:sounds|seems|looks) like|you (?:said|told me|mean|mentioned)(?: that)?|i (?:understand|assume|guess|take it)"
-    r"(?: that)?|that means|am i right that|is it (?:right|true|correct) that)\b[,:! ]*)+"
+    r"(?i)^(?:(?:so|ah|oh|okay|ok|right|great|got it|i see|and|then|well|in other words|just to (?:check|confirm)"
+    r"|if i understand(?: you)? (?:correctly|right)|it (?:sounds|seems|looks) like"
+    r"|you (?:said|told me|mean|mentioned)(?: that)?|i (?:understand|assume|guess|take it)(?: that)?"
+    r"|that means|am i right that|is it (?:right|true|correct) that)\b[,:! ]*)+"
 )
 _TAG = re.compile(
     r"(?i)[,–—-]*\s*\b(?:right|correct|is that (?:right|correct|so)|isn['’]?t it|aren['’]?t you|don['’]?t you|yes|no)\s*\?$"
@@ -38,7 +40,12 @@ _INVERTED = (
     (re.compile(r"(?i)^were you "), "I was "),
     (re.compile(r"(?i)^do you "), "I "),
     (re.compile(r"(?i)^have you "), "I have "),
-    (re.compile(r"(?i)^(is|are|was|were) your ((?:favou?rite |older |younger |elder |best |new |first |last |full )*[\w'’-]+) "), r"my \2 \1 "),
+    (
+        re.compile(
+            r"(?i)^(is|are|was|were) your ((?:favou?rite |older |younger |elder |best |new |first |last |full )*[\w'’-]+) "
+        ),
+        r"my \2 \1 ",
+    ),
 )
 _FIRST_PERSON = (
     (r"\byou(?:['’]re| are)\b", "I am"),

@@ -15,13 +15,15 @@ from engine.language.text import words
 
 _LEAD = r"^(?:(?:and|also|oh|ok|okay|so|hey|hi|yes|please|pls|btw|by the way)[,: ]+)*"
 _VERB = (
-    r"(?:(?:always |also )?remember(?! (?:when|how|if|whether|what|who|where|me)\b)|note(?= this| that|:| down)|make a note(?: of| that)?"
-    r"|take (?:a )?note(?: of| that)?|keep in mind|bear in mind|don['’]?t (?:you )?(?:ever )?forget|do not forget"
+    r"(?:(?:always |also )?remember(?! (?:when|how|if|whether|what|who|where|me)\b)|note(?= this| that|:| down)"
+    r"|make a note(?: of| that)?|take (?:a )?note(?: of| that)?|keep in mind|bear in mind"
+    r"|don['’]?t (?:you )?(?:ever )?forget|do not forget"
     r"|memori[sz]e|save(?= this| that|:)(?! (?:file|document|code|table|list)))"
 )
 _MARK = re.compile(
     rf"(?i){_LEAD}(?P<ask>(?:can|could|will|would) you |i(?:['’]d like| want| need) you to )?(?:please |pls )?{_VERB}"
-    r"(?: (?:this|that|the following|down)(?: (?:for me|about me|please|too|one|fact|for later|down))*(?=\s*[:,–—-]|\s+that\b|$))?"
+    r"(?: (?:this|that|the following|down)(?: (?:for me|about me|please|too|one|fact|for later|down))*"
+    r"(?=\s*[:,–—-]|\s+that\b|$))?"
     r"(?P<colon>\s*[:–—]|\s+-)?[\s,]*(?:that\s+)?"
 )
 _TRAILING = re.compile(
@@ -77,7 +79,9 @@ def _rest_of_paragraph(message: str, pieces: list[Segment], place: int) -> list[
     rest: list[Segment] = []
     end = pieces[place].end
     for piece in pieces[place + 1 :]:
-        if "\n\n" in message[end : piece.start].replace("\r", "").replace(" ", "") and (rest or _ends_told(pieces[place])):
+        if "\n\n" in message[end : piece.start].replace("\r", "").replace(" ", "") and (
+            rest or _ends_told(pieces[place])
+        ):
             break
         if piece.kind == "question":
             break

@@ -16,6 +16,8 @@ _STOP = frozenset(
     "some than that the their them then there these they this those to too um up us very was we were what when where "
     "which who why will with would yeah yes you your i'm i've i'd i'll it's that's don't im ive".split()
 )
+_DENIED = frozenset("not no don't dont".split())
+"""Stop words that a search can do without and a statement cannot."""
 
 
 @lru_cache(maxsize=1)
@@ -66,5 +68,6 @@ def shorten(text: str, limit: int) -> str:
 
 
 def normalise(text: str) -> str:
-    """One key for texts that say the same in the same words: the sorted set of stems."""
-    return " ".join(sorted(set(terms(text)))) or " ".join(stem(w) for w in words(text))
+    """One key for texts that say the same in the same words: the sorted set of stems, and whether they deny it."""
+    denied = {"not"} if _DENIED & {word.casefold().replace("’", "'") for word in words(text)} else set()
+    return " ".join(sorted(set(terms(text)) | denied)) or " ".join(stem(w) for w in words(text))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.item import Item
-from engine.language.names import proper_names
-from engine.language.text import overlap
+from engine.language.names import fold, proper_names
+from engine.language.text import overlap, same_text
+from engine.schema import fields_of
 from engine.stores.base import Chosen, Draft, Store, closed, said, text_field
 
 FIELDS: Mapping[str, str] = {
@@ -80,8 +80,12 @@ class UserProfile(Store):
     captures = "who the user is: name, what they are called, home, job, language, age"
 
     def __init__(self, schema: type | None = None) -> None:
-        own = {f.name: str(f.metadata.get("description", "")) for f in dataclasses.fields(schema)} if schema else {}
-        self.fields = {**FIELDS, **own}
+        self.own = {field.name: field for field in fields_of(schema)}
+        self.fields = {**FIELDS, **{field.name: field.description for field in self.own.values()}}
+
+    def claims(self, sentence: str) -> float:
+        """A sentence that fills a field of the user's own schema belongs here; the trained head does not know those."""
+        return 1.0 if any(self._own_value(name, sentence) for name in self.own) else 0.0
 
     def schema(self) -> Mapping[str, Any]:
         entry = closed({"field": {"type": "string", "enum": list(self.fields)}, "value": text_field(60)})
@@ -94,7 +98,7 @@ class UserProfile(Store):
             field, value = (said(row, "field"), said(row, "value")) if isinstance(row, Mapping) else ("", "")
             draft = self.draft(field, value) if _sound(field, value, chosen.quote) else None
             if draft is not None:
-                drafts.setdefault(draft.key, draft)
+                drafts[draft.key] = self._both(drafts.get(draft.key), draft)
         return list(drafts.values())
 
     def plain(self, chosen: Chosen) -> list[Draft]:
@@ -104,16 +108,53 @@ class UserProfile(Store):
             draft = self.draft(name, found["v"].strip()) if found else None
             if draft is not None:
                 drafts.setdefault(name, draft)
+        for name in self.own:
+            draft = self.draft(name, self._own_value(name, chosen.quote))
+            if draft is not None:
+                drafts[name] = draft
         return list(drafts.values())
 
-    def draft(self, field: str, value: str) -> Draft | None:
-        """One field with its value; None for an unknown field or an empty value (which wipes nothing)."""
-        if field not in self.fields or not value:
+    def draft(self, field: str, value: str | Sequence[str]) -> Draft | None:
+        """One field with its value, or values of a list field; None for an unknown field or an empty value (which wipes
+        nothing)."""
+        text = value if isinstance(value, str) else ", ".join(value)
+        if field not in self.fields or said({"value": text}, "value") == "":
             return None
-        return Draft("field", f"{label(field)}: {value}", subject="user", key=field, data={"value": value})
+        kept: str | list[str] = text.strip()
+        if self._many(field):
+            kept = _values(text)
+            text = ", ".join(kept)
+        return Draft("field", f"{label(field)}: {text.strip()}", subject="user", key=field, data={"value": kept})
+
+    def merge(self, old: Item, draft: Draft) -> Draft:
+        """The new value; a list field grows."""
+        before = old.data.get("value")
+        if not self._many(draft.key):
+            return draft
+        known = [str(value) for value in before] if isinstance(before, list) else _values(str(before or ""))
+        fresh = [value for value in draft.data["value"] if not any(same_text(value, one) for one in known)]
+        return self.draft(draft.key, [*known, *fresh]) or draft
 
     def render(self, items: Sequence[Item]) -> list[str]:
-        return [f"- {label(item.key)}: {item.data.get('value', item.text)}" for item in items]
+        return [f"- {label(item.key)}: {_shown(item)}" for item in items]
+
+    def _many(self, field: str) -> bool:
+        return field in self.own and self.own[field].many
+
+    def _both(self, first: Draft | None, second: Draft) -> Draft:
+        """Two drafts of one field: the first holds, of a list field both."""
+        if first is None or not self._many(first.key):
+            return first or second
+        values = {fold(value): value for value in (*first.data["value"], *second.data["value"])}
+        return self.draft(first.key, list(values.values())) or first
+
+    def _own_value(self, name: str, sentence: str) -> str:
+        """What "my <field> is <value>" says of a field of the user's own schema; "" when it says nothing."""
+        worded = re.escape(name.replace("_", " ").rstrip("s"))
+        found = re.search(
+            rf"(?i)\bmy {worded}s?(?: (?:is|are)|:|'s| =)\s+(?:called |named )?(?P<v>[^.;!?\n]{{1,80}})", sentence
+        )
+        return found["v"].strip(" ,") if found and not sentence.rstrip().endswith("?") else ""
 
 
 def _sound(field: str, value: str, quote: str) -> bool:
@@ -121,6 +162,16 @@ def _sound(field: str, value: str, quote: str) -> bool:
     if overlap(value, quote) < 1.0 or len(value.split()) > LONGEST_VALUE or _PRONOUN.search(value):
         return False
     return field not in ("name", "preferred_name") or value in proper_names(quote) or value.istitle()
+
+
+def _values(text: str) -> list[str]:
+    """The values that a text lists: "chess, climbing and jazz" are three."""
+    return [part.strip() for part in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+", text) if part.strip()]
+
+
+def _shown(item: Item) -> str:
+    value = item.data.get("value", item.text)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def label(field: str) -> str:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from engine.entities.attach import row_text
+from engine.language.names import canonical_type
 from engine.stores import DecisionLog, Draft
 from engine.stores.user_profile import label
 from engine.transfer.foreign import Left, Note, moment, text_of, texts_of
@@ -120,36 +122,65 @@ def _session(content: Mapping[str, Any], names: Mapping[str, str]) -> Found:
 
 
 def _entity(content: Mapping[str, Any], names: Mapping[str, str]) -> Found:
-    name = text_of(content, "name") or text_of(content, "entity_id").replace("_", " ")
     if content.get("archived_at"):
         yield Left("entity_memory", "it was archived in Agno")
         return
-    kind = text_of(content, "entity_type")
-    data: dict[str, Any] = {"type": "thing" if kind in ("", "unknown") else kind}
-    if aliases := texts_of(content.get("aliases")):
-        data["aliases"] = aliases
-    store = "entity_memory"
-    if description := text_of(content, "description"):
-        yield "description", store, Draft("fact", description, name, data=data), None
+    kind = _type(content.get("entity_type"))
+    name = text_of(content, "name") or text_of(content, "entity_id").replace("_", " ")
+    yield from _about(content, name, kind)
+    for what, ref, text, when, more in (*_facts(content), *_events(content), *_edges(content, name, names)):
+        if text:
+            yield ref or text, "entity_memory", Draft(what, text, name, data={**kind, **more}), when
+        else:
+            yield Left("entity_memory", ref)
+
+
+def _about(content: Mapping[str, Any], name: str, kind: Mapping[str, str]) -> Found:
+    """The entity's own row: what no fact holds."""
     properties = content.get("properties")
-    for key, value in (properties if isinstance(properties, dict) else {}).items():
-        yield f"property {key}", store, Draft("fact", f"{label(str(key))}: {value}", name, data=data), None
+    own = {
+        "description": text_of(content, "description"),
+        "aliases": texts_of(content.get("aliases")),
+        "properties": properties if isinstance(properties, dict) else {},
+    }
+    if any(own.values()):
+        data = {**kind, **own}
+        yield "entity", "entity_memory", Draft("entity", row_text(name, data), name, data=data), None
+
+
+def _type(value: Any) -> dict[str, str]:
+    """The type as data; an entity that was only ever linked to has none."""
+    return {"type": canonical_type(value)} if isinstance(value, str) and value not in ("", "unknown") else {}
+
+
+_Fact: TypeAlias = tuple[str, str, str, datetime | None, Mapping[str, str]]
+"""(kind, ref, text, when, more data); without a text, `ref` says why it is left."""
+
+
+def _facts(content: Mapping[str, Any]) -> Iterator[_Fact]:
     for entry in _entries(content, "facts"):
         if entry.get("superseded_at"):
-            yield Left(store, "it was superseded in Agno")
+            yield "fact", "it was superseded in Agno", "", None, {}
         elif text := text_of(entry, "content"):
-            yield text_of(entry, "id") or text, store, Draft("fact", text, name, data=data), _when(entry)
+            yield "fact", text_of(entry, "id"), text, _when(entry), {}
+
+
+def _events(content: Mapping[str, Any]) -> Iterator[_Fact]:
     for entry in _entries(content, "events"):
         if text := text_of(entry, "content"):
             day = text_of(entry, "date")
-            dated = Draft("event", text if not day or day in text else f"{text} ({day})", name, data=data)
-            yield text_of(entry, "id") or text, store, dated, moment(day) or _when(entry)
+            dated = text if not day or day in text else f"{text} ({day})"
+            yield "event", text_of(entry, "id"), dated, moment(day) or _when(entry), {"date": day} if day else {}
+
+
+def _edges(content: Mapping[str, Any], name: str, names: Mapping[str, str]) -> Iterator[_Fact]:
     for entry in _entries(content, "relationships"):
         if entry.get("direction") != "incoming":  # an edge stands at both of its ends
+            relation = text_of(entry, "relation").replace("_", " ")
             other = names.get(text_of(entry, "entity_id")) or text_of(entry, "entity_id").replace("_", " ")
-            text = f"{name} {text_of(entry, 'relation').replace('_', ' ')} {other}"
-            edge = Draft("relationship", text, name, data={**data, "other": other})
-            yield text_of(entry, "id") or text, store, edge, _when(entry)
+            far = {f"other_{key}": value for key, value in _type(entry.get("entity_type")).items()}
+            more = {"relation": relation, "other": other, **far}
+            yield "relationship", text_of(entry, "id"), f"{name} {relation} {other}", _when(entry), more
 
 
 def _decision(content: Mapping[str, Any], names: Mapping[str, str]) -> Found:

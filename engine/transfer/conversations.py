@@ -12,8 +12,8 @@ from datetime import datetime
 from typing import Any
 
 from engine.clock import now
-from engine.transfer.foreign import Conversation, Message, moment, text_of
 from engine.transfer.files import Format
+from engine.transfer.foreign import Conversation, Message, moment, text_of
 
 _MARKS = re.compile("\ue200.*?\ue201|[\ue200-\ue206]")
 """ChatGPT's citations, between characters of private use."""
@@ -60,7 +60,7 @@ def _chatgpt(plain: Mapping[str, Any]) -> Conversation:
 def _path(mapping: Any, current: Any) -> list[tuple[str, Mapping[str, Any]]]:
     """(node, message) from the root to where the conversation stands; without `current_node`, to its latest message."""
     nodes = {key: node for key, node in mapping.items() if isinstance(node, dict)} if isinstance(mapping, dict) else {}
-    if current not in nodes:
+    if not isinstance(current, str) or current not in nodes:
         current = max(nodes, key=lambda key: _time(nodes[key]), default=None)
     path: list[tuple[str, Mapping[str, Any]]] = []
     walked: set[str] = set()

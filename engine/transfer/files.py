@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatch
@@ -91,8 +91,8 @@ def recognise(path: Path) -> File:
         if head.startswith(b"SQLite format 3\0"):
             return _database(path)
         if head[8:12] == b"DUCK":
-            raise InvalidInput(f"{path} is a memory file, not an export. Open it as it is: keepwise --db {path}")
-        if head.startswith(b"PK\3\4") or head.startswith(b"PK\5\6"):
+            raise InvalidInput(f"{path} is a memory file, not an export. Open it as it is, with --db.")
+        if head.startswith((b"PK\3\4", b"PK\5\6")):
             with zipfile.ZipFile(path) as archive:
                 return _bundle(path, tuple(sorted(n for n in archive.namelist() if _counts(n))))
         if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
@@ -101,19 +101,19 @@ def recognise(path: Path) -> File:
     raise InvalidInput(f"{path} is no file that Keepwise can read. {_ADVICE}")
 
 
-def contents(file: File, heard: Callable[[int], None] = lambda done: None) -> Iterator[tuple[str, Any]]:
+def contents(file: File, heard: Callable[[int], None] = lambda done: None) -> Generator[tuple[str, Any], None, None]:
     """The pieces (see `stream.pieces`) of all parts of a JSON file, zip or folder. heard: bytes read of `file.size`.
 
     Raises InvalidInput when the file turns out to be damaged.
     """
-    with reading(file.path):
+    with reading(file.path), closing(_parts(file)) as parts:
         done = 0
-        for binary, size in _parts(file):
+        for binary, size in parts:
             yield from pieces(binary, lambda count, before=done: heard(before + count))  # type: ignore[misc]
             done += size
 
 
-def _parts(file: File) -> Iterator[tuple[IO[bytes], int]]:
+def _parts(file: File) -> Generator[tuple[IO[bytes], int], None, None]:
     """Each part, open, with its size in bytes."""
     if not file.members:
         with file.path.open("rb") as binary:
@@ -137,20 +137,22 @@ def _bundle(path: Path, members: tuple[str, ...]) -> File:
     if not members:
         raise InvalidInput(f"{path} holds no conversations.json. {_ADVICE}")
     bundle = File(path, Format.CHATGPT, members)
-    size = sum(size for _, size in _parts(bundle))
+    with closing(_parts(bundle)) as parts:
+        size = sum(size for _, size in parts)
     return File(path, _format_of(bundle), members, size)
 
 
 def _format_of(file: File) -> Format:
     """The format of a JSON file, from the first piece that tells."""
-    for key, value in contents(file):
-        if key == "format" and value == FORMAT:
-            return Format.KEEPWISE
-        told = {key} if key in ("mapping", "chat_messages") else set(value) if isinstance(value, dict) else set()
-        if "mapping" in told:
-            return Format.CHATGPT
-        if "chat_messages" in told:
-            return Format.CLAUDE
+    with closing(contents(file)) as found:
+        for key, value in found:
+            if key == "format" and value == FORMAT:
+                return Format.KEEPWISE
+            told = {key} if key in ("mapping", "chat_messages") else set(value) if isinstance(value, dict) else set()
+            if "mapping" in told:
+                return Format.CHATGPT
+            if "chat_messages" in told:
+                return Format.CLAUDE
     raise InvalidInput(f"{file.path} is JSON, but nothing in it is an export that Keepwise knows. {_ADVICE}")
 
 

@@ -5,14 +5,14 @@ A data export of some years of conversations has hundreds of megabytes in one ar
 
 from __future__ import annotations
 
-import io
+import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 CHUNK = 1 << 18
-"""Characters read at first; twice as many each time an element is not complete, so that it is parsed a few times only."""
+"""Bytes read at first; twice as many each time an element is not complete, so that it is parsed a few times only."""
 LONGEST = 1 << 28
 """Characters of one element at most; a conversation of a thousand long messages has some four million."""
 
@@ -43,11 +43,12 @@ class _Reader:
 
     def __init__(self, binary: IO[bytes], heard: Callable[[int], None]) -> None:
         self._binary = binary
-        self._text = io.TextIOWrapper(binary, encoding="utf-8-sig")
+        self._decode = codecs.getincrementaldecoder("utf-8-sig")()
         self._heard = heard
         self._window = ""
         self._at = 0
         self._ended = False
+        self._read = 0
         self._decoder = json.JSONDecoder()
 
     def peek(self) -> str:
@@ -107,9 +108,10 @@ class _Reader:
         rest = self._window[self._at :]
         if len(rest) > LONGEST:
             raise ValueError("one of its entries is too large")
-        chunk = self._text.read(max(CHUNK, len(rest)))
-        self._window, self._at, self._ended = rest + chunk, 0, not chunk
-        self._heard(self._binary.tell())
+        chunk = self._binary.read(max(CHUNK, len(rest)))
+        self._read += len(chunk)
+        self._window, self._at, self._ended = rest + self._decode.decode(chunk, final=not chunk), 0, not chunk
+        self._heard(self._read)
 
 
 def _fit(value: Any) -> Any:

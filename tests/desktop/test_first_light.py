@@ -50,7 +50,7 @@ def card_with(world: World, store: str, text: str) -> Card:
 
 def words_of(card: Card) -> str:
     """All words that a card shows."""
-    shown = [*card.findChildren(QLabel), *card.findChildren(QPushButton)]
+    shown: list[QLabel | QPushButton] = [*card.findChildren(QLabel), *card.findChildren(QPushButton)]
     return " ".join(widget.text() for widget in shown if not widget.isHidden())
 
 

@@ -49,7 +49,27 @@ def test_an_export_imported_into_an_empty_file_gives_the_same_items(
     assert keepwise("memory", "export", tmp_path / "out.json").code == 0
     imported = keepwise("memory", "import", tmp_path / "out.json", "--db", tmp_path / "new.duckdb", "--json").document
     listed = keepwise("memory", "list", "--db", tmp_path / "new.duckdb", "--json").document
-    assert [item["id"] for item in imported] == [item["id"] for item in listed] == [remembered]
+    assert [item["id"] for item in imported["items"]] == [item["id"] for item in listed] == [remembered]
+    assert imported["kinds"] == {"user_memory": {"found": 1, "new": 1, "known": 0, "skipped": 0}}
+
+
+def test_a_dry_run_of_an_import_says_what_it_would_do_and_does_nothing(
+    keepwise: Command, remembered: str, tmp_path: Path
+) -> None:
+    keepwise("memory", "export", tmp_path / "out.json")
+    new = ("--db", tmp_path / "new.duckdb")
+    outcome = keepwise("memory", "import", tmp_path / "out.json", "--dry-run", *new)
+    assert outcome.code == 0
+    assert "1 items would be imported." in outcome.out
+    assert keepwise("memory", "list", *new, "--json").document == []
+
+
+def test_a_file_that_is_no_export_is_one_line_that_says_what_to_choose(keepwise: Command, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Sir", encoding="utf-8")
+    outcome = keepwise("memory", "import", tmp_path / "letter.txt")
+    assert outcome.code == 1
+    assert outcome.err.startswith("keepwise: ")
+    assert "ChatGPT" in outcome.err
 
 
 def test_an_export_that_cannot_be_written_is_reported(keepwise: Command, remembered: str, tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_type_hints
 
 from engine.errors import KeepwiseError
+from engine.events import ToolUsed
 from models.protocols import Tool
 
 Function = Callable[..., Any]
@@ -49,3 +51,10 @@ def call(functions: Mapping[str, Function], name: str, arguments: Mapping[str, A
         return error.message, True
     except Exception as error:  # noqa: BLE001 - a tool is foreign code: whatever it raises is told to the model, and shown as failed
         return f"{name} failed: {error}", True
+
+
+def summary(used: Sequence[ToolUsed]) -> str:
+    """An answer from what the tools said, for a model that called tools and then said nothing."""
+    results = [re.sub(r"\s*\[[0-9a-f]{12}\]", "", one.result) for one in used if not one.failed]
+    news = [result for result in results if not result.startswith("Known already")]
+    return "\n".join(dict.fromkeys(news or results)) or f"I could not do that. {used[-1].result}"

@@ -1,0 +1,65 @@
+"""What the agent and the chat ask of a machine: its tools, the commands that a user types, and judgements of answers.
+
+A part of LearningMachine, kept apart from the life of a turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.acts import user_of
+from engine.config import StoreConfig
+from engine.events import Changed
+from engine.item import Item, State
+from engine.language.commands import command_in
+from engine.recall import Recall
+from engine.said_back import about, judged
+from engine.tools import WRITES, Function, Notebook, Reach, Toolbox
+from engine.upkeep import Upkeep
+from models.protocols import Embedder
+
+
+class Agency(Upkeep):
+    """Tools, commands and judgements."""
+
+    embedder: Embedder | None
+    _configs: Mapping[str, StoreConfig | None]
+    _recall: Recall
+
+    def get_tools(self, user_id: str = "", session_id: str = "", agent_id: str = "keepwise") -> list[Function]:
+        """Plain functions for the agent, of the stores in AGENTIC mode or with agent tools on. They write into the chat
+        `session_id` of that user: each call one act, at most eight a turn, by the rule of the store's mode."""
+        return self.toolbox(user_id, session_id, agent_id).functions
+
+    def toolbox(self, user_id: str, session_id: str, agent_id: str = "keepwise", writes: int = WRITES) -> Toolbox:
+        """The same with what was written through them, and the guidance for the prompt. writes: most writes a turn."""
+        reach = Reach(
+            self.db,
+            self._keeper,
+            self.stores,
+            self._configs,
+            self.embedder,
+            lambda query, store, user: [item for item, _ in self._found(query, user) if item.store == store],
+            lambda: bool(self.db.setting("learning_paused", False)),
+        )
+        return Toolbox(Notebook(reach, user_of(user_id), session_id or "default", agent_id, writes))
+
+    def matches(self, text: str, user_id: str = "") -> list[Item]:
+        """The items that a typed "what do you know about X?" or "forget X" is about, best first; none for other messages."""
+        user, command = user_of(user_id), command_in(text)
+        if command is None:
+            return []
+        items = [item for item in self.items(user_id=user) if self._configs.get(item.store) is not None]
+        ranked = self._found(command.topic, user) if command.topic else []
+        return about(command.topic, items, ((item.id, score) for item, score in ranked))
+
+    def feedback(self, turn_id: str, good: bool, reason: str = "") -> Changed | None:
+        """A thumb up or down at an answer; a reason against it is proposed as a lesson for next time. None without one."""
+        lessons = self._configs["learned_knowledge"] is not None
+        return judged(self.db, self._keeper, turn_id, good, reason, lessons=lessons)
+
+    def _found(self, query: str, user_id: str) -> list[tuple[Item, float]]:
+        """The active items that a search finds, best first, with their scores."""
+        scores = {hit.id: hit.score for hit in self._recall.search(query, user_id, 200) if hit.kind == "item"}
+        items = {item.id: item for item in self.db.items.find(ids=list(scores), state=State.ACTIVE)}
+        return [(items[key], score) for key, score in scores.items() if key in items]

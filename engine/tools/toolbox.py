@@ -1,0 +1,58 @@
+"""The toolbox: which functions the agent gets, and the guidance that goes with them into a chat's fixed prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from engine.config import StoreConfig
+from engine.stores import Store
+from engine.tools import entities, records, user
+from engine.tools.functions import Function
+from engine.tools.notebook import Notebook
+
+Kit = Callable[[Notebook, Store], list[tuple[str, Function]]]
+"""(notebook, store) -> (operation, function) pairs; the operation is "add", "update", "delete" or "search"."""
+
+_KITS: Mapping[str, Kit] = {
+    "user_profile": user.profile,
+    "user_memory": user.memory,
+    "session_context": user.session,
+    "entity_memory": entities.entities,
+    "learned_knowledge": records.knowledge,
+    "decision_log": records.decisions,
+}
+INTRODUCTION = (
+    "You keep notes with tools. When the user tells you something that lasts, call the fitting tool, then answer as usual. "
+    "Note only what the user said, in few words; never what you guess, and nothing twice. Do not speak of the tools."
+)
+
+
+class Toolbox:
+    """The tools of the stores that have some, for one user in one chat. `functions` in a fixed order; empty without such."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self.notebook = notebook
+        self._kits = list(self._offered())
+        self.functions: list[Function] = [function for _, functions in self._kits for function in functions]
+
+    def guidance(self) -> str:
+        """What the system message says about the tools; "" without tools."""
+        lines = [
+            f"- {store.title} ({', '.join(f.__name__ for f in functions)}): {store.captures}."
+            for store, functions in self._kits
+        ]
+        return "\n".join([INTRODUCTION, *lines]) if lines else ""
+
+    def _offered(self) -> Iterator[tuple[Store, list[Function]]]:
+        reach = self.notebook.reach
+        for name, store in reach.stores.items():
+            config = reach.configs[name]
+            if config is not None and config.has_tools:
+                pairs = _KITS.get(name, records.generic)(self.notebook, store)
+                functions = [function for operation, function in pairs if _enabled(config, operation)]
+                if functions:
+                    yield store, functions
+
+
+def _enabled(config: StoreConfig, operation: str) -> bool:
+    return bool(getattr(config, f"enable_{operation}"))

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -145,13 +146,14 @@ class Bridge(QObject):
         self._stop_wanted = False
         self.live = Live(chat_id, message)
         self._set_state("answering")
-        self._talk.do(Job(chat_id, lambda: agent.run(message, user_id=self.user_id, session_id=chat_id)))
+        events = partial(agent.run, message, user_id=self.user_id, session_id=chat_id)
+        self._talk.do(Job(chat_id, events, partial(_decide, agent)))
 
     def stop(self) -> None:
         """End the answer that is being written; what was said so far is kept."""
         if self.agent is not None and self.state == "answering":
             self._stop_wanted = True
-            self._talk.answer(())
+            self._talk.answer(None)
             self.agent.interrupt()
 
     def answer(self, ids: tuple[str, ...]) -> None:
@@ -237,6 +239,7 @@ class Bridge(QObject):
     def _give_way(self) -> None:
         if self._talk.busy and self.agent is not None:
             self._gave_way = True
+            self._talk.answer(None)
             self.agent.interrupt()
 
     def _learn_left_over(self) -> None:
@@ -265,3 +268,9 @@ def _moved(live: Live, event: Event) -> Live:
     if isinstance(event, Asked):
         return replace(live, asked=event)
     return live
+
+
+def _decide(agent: Agent, asked: Asked, ids: tuple[str, ...]) -> None:
+    """Tell the agent what may be saved of what it asked; the rest is rejected."""
+    for item in asked.items:
+        agent.answer(item.id, "accept" if item.id in ids else "reject")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from engine import Database, LearningMachine, LearningMode
+from engine.config import mode_of
 from engine.errors import NotFound
 from engine.item import Item
 
@@ -61,4 +62,4 @@ def restore_modes(learning: LearningMachine, database: Database) -> None:
     """Choose again what was chosen in the window; a store that is gone is passed over."""
     for store, mode in dict(database.setting("modes", {})).items():
         if store in learning.modes:
-            learning.set_mode(store, None if mode is None else LearningMode(mode))
+            learning.set_mode(store, None if mode is None else mode_of(mode))

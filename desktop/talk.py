@@ -22,12 +22,12 @@ log = logging.getLogger(__name__)
 class Job:
     """One generator of events to run. `chat_id` is empty for learning that belongs to no answer.
 
-    answered: what to call with the ids that the human allowed, when the generator asked.
+    answered: what to call when the generator asked and the human answered, with the question and the ids that may be saved.
     """
 
     chat_id: str
     events: Callable[[], Iterator[Event]]
-    answered: Callable[[tuple[str, ...]], object] = lambda ids: None
+    answered: Callable[[Asked, tuple[str, ...]], object] = lambda asked, ids: None
 
 
 class Talk(QObject):
@@ -42,7 +42,7 @@ class Talk(QObject):
         self._waiting = 0
         self._lock = threading.Lock()
         self._closing = threading.Event()
-        self._answers: queue.SimpleQueue[tuple[str, ...]] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[str, ...] | None] = queue.SimpleQueue()
         self._asking = False
         self._thread = threading.Thread(target=self._serve, name="keepwise-talk", daemon=True)
         self._thread.start()
@@ -59,15 +59,15 @@ class Talk(QObject):
             self._waiting += 1
         self._jobs.put(job)
 
-    def answer(self, ids: tuple[str, ...]) -> None:
-        """Let a job go on that waits for the human's word; without one, do nothing."""
+    def answer(self, ids: tuple[str, ...] | None) -> None:
+        """Let a job go on that waits for the human's word; without one, do nothing. None: the human went on without one."""
         if self._asking:
             self._answers.put(ids)
 
     def close(self, interrupt: Callable[[], object]) -> None:
         """End the job that runs by `interrupt`, drop those that wait, and end the thread."""
         self._closing.set()
-        self.answer(())
+        self.answer(None)
         if self.busy:
             interrupt()
         self._jobs.put(None)
@@ -101,5 +101,7 @@ class Talk(QObject):
         self._asking = True
         self.happened.emit(job.chat_id, event)
         if not self._closing.is_set():
-            job.answered(self._answers.get())
+            ids = self._answers.get()
+            if ids is not None:
+                job.answered(event, ids)
         self._asking = False

@@ -90,6 +90,7 @@ class Bridge(QObject):
         self._talk.happened.connect(self._arrived)
         self._talk.ended.connect(self._ended)
         self._frame = self._timer(FRAME_MS, self._flush)
+        self._cold = True
         self._idle = self._timer(IDLE_MS, self._learn_left_over)
         self._committed.connect(self.changed)
         self._unsubscribe: Callable[[], None] = database.subscribe(self._committed.emit)
@@ -243,12 +244,15 @@ class Bridge(QObject):
             self.agent.interrupt()
 
     def _learn_left_over(self) -> None:
-        if self._talk.busy or not self._left_over or self.agent is None or self._closed:
+        if self._talk.busy or not (self._left_over or self._cold) or self.agent is None or self._closed:
             return
         self._talk.do(Job("", self._pending))
 
     def _pending(self) -> Iterator[Event]:
         if self.agent is not None and not self.learning.paused:
+            if self._cold:
+                self._cold = False
+                yield from self.agent.warm()
             yield from self.agent.learn_pending(self.user_id)
 
     def _set_state(self, state: str) -> None:

@@ -111,6 +111,12 @@ class Agent:
         if answer.reason != "interrupted":
             yield from self._learn(user_turn)
 
+    def warm(self) -> Iterator[Event]:
+        """In idle time before the first message: read ahead what learning begins with; ended by `interrupt`. No events."""
+        self._stop.clear()
+        self.learning.warm()
+        yield from ()
+
     def learn_pending(self, user_id: str = "me") -> Iterator[Event]:
         """Learn what was left "not yet learned"; ended by `interrupt`."""
         self._stop.clear()

@@ -178,6 +178,11 @@ class LearningMachine(Agency):
         else:
             yield from self._pupil.learn(exchange, self.model, stopped)
 
+    def warm(self) -> None:
+        """Let the model read ahead what learning always begins with, so that the first exchange is learned sooner."""
+        if self.model is not None and not self.paused:
+            self._pupil.warm(self.model)
+
     def learn_pending(self, user_id: str, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
         """Learn exchanges that were left "not yet learned": after a crash, an interruption, or while there was no model."""
         if not self.paused and self.model is not None:

@@ -27,7 +27,7 @@ from engine.language.explicit import asked_to_remember
 from engine.language.segments import secrets
 from engine.language.text import overlap
 from engine.stores import Chosen, Draft, Store, UserProfile
-from engine.wording import Interrupted, Written, write
+from engine.wording import Interrupted, Written, warm, write
 from models.protocols import ChatModel, Embedder
 
 WAITS = "Learning waits until you are done."
@@ -120,6 +120,10 @@ class Pupil:
             exchange.user[:length].strip(),
             sentence,
         )
+
+    def warm(self, model: ChatModel) -> None:
+        """Have the model read ahead what every wording begins with."""
+        warm(model, self._on(), self._guidance())
 
     def learn_pending(self, user_id: str, model: ChatModel, stopped: Callable[[], bool]) -> Iterator[Event]:
         """Learn what was left, the oldest first, until stopped or until the model fails."""

@@ -143,11 +143,18 @@ def _messages(
     """A fixed prefix (rules and examples, the same at every call, so it stays warm) and then this exchange."""
     numbered = "\n".join(f"{n}. [{stores[c.store].title}] {c.text}" for n, c in enumerate(chosen, 1))
     message = " ".join(exchange.user.split())[:800]
-    return [
-        {"role": "system", "content": _rules(stores, guidance)},
-        *_examples(stores),
-        {"role": "user", "content": f"Message: {message}\nSentences:\n{numbered}"},
-    ]
+    return [*_prefix(stores, guidance), {"role": "user", "content": f"Message: {message}\nSentences:\n{numbered}"}]
+
+
+def _prefix(stores: Mapping[str, Store], guidance: Mapping[str, str]) -> list[Message]:
+    return [{"role": "system", "content": _rules(stores, guidance)}, *_examples(stores)]
+
+
+def warm(model: ChatModel, stores: Mapping[str, Store], guidance: Mapping[str, str]) -> None:
+    """Have the model read the fixed prefix ahead of time: the first call then saves its 700 tokens, some 5 s on two cores."""
+    if model.parameters >= WRITER and stores:
+        for _ in model.stream(_prefix(stores, guidance), max_tokens=0, lane="learn"):
+            pass
 
 
 def _rules(stores: Mapping[str, Store], guidance: Mapping[str, str]) -> str:

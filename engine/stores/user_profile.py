@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.item import Item
 from engine.language.names import fold, proper_names
-from engine.language.text import overlap, same_text
+from engine.language.text import overlap, same_text, words
 from engine.schema import fields_of
 from engine.stores.base import Chosen, Draft, Store, closed, said, text_field
 
@@ -95,7 +95,8 @@ class UserProfile(Store):
         rows = entry if isinstance(entry, (list, tuple)) else [entry]
         drafts = {draft.key: draft for draft in self.plain(chosen)}
         for row in rows:
-            field, value = (said(row, "field"), said(row, "value")) if isinstance(row, Mapping) else ("", "")
+            field, worded = (said(row, "field"), said(row, "value")) if isinstance(row, Mapping) else ("", "")
+            value = _respelled(worded, chosen.quote)
             draft = self.draft(field, value) if _sound(field, value, chosen.quote) else None
             if draft is not None:
                 drafts[draft.key] = self._both(drafts.get(draft.key), draft)
@@ -155,6 +156,12 @@ class UserProfile(Store):
             rf"(?i)\bmy {worded}s?(?: (?:is|are)|:|'s| =)\s+(?:called |named )?(?P<v>[^.;!?\n]{{1,80}})", sentence
         )
         return found["v"].strip(" ,") if found and not sentence.rstrip().endswith("?") else ""
+
+
+def _respelled(value: str, quote: str) -> str:
+    """The value in the sentence's own spelling: a model writes "Gdansk" for "Gdańsk"."""
+    own = {fold(word): word for word in words(quote)}
+    return " ".join(own.get(fold(word), word) for word in value.split())
 
 
 def _sound(field: str, value: str, quote: str) -> bool:

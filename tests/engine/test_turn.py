@@ -228,3 +228,14 @@ def test_learning_paused_learns_nothing_and_later_everything(agent: Agent, machi
     assert machine.items() == []
     machine.paused = False
     assert any(isinstance(event, Learned) for event in agent.learn_pending("u1"))
+
+
+def test_warming_reads_what_learning_begins_with_and_writes_nothing(
+    agent: Agent, writer: FakeChat, db: Database
+) -> None:
+    assert list(agent.warm()) == []
+    read = writer.calls[-1]
+    assert (read.lane, read.max_tokens) == ("learn", 0)
+    assert db.chats("u1") == []
+    talk(agent, NAME)
+    assert sent(writer, "learn")[-1][: len(read.messages)] == list(read.messages)

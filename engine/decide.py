@@ -22,6 +22,8 @@ from models.protocols import Embedder
 LEAST = {"said": 0.45, "question": 0.7, "request": 0.7}
 """Least probability that a sentence is worth learning, by its kind; quoted, pasted, fictional, hypothetical text and code
 never are. On unseen themes .4 gives precision .84 and recall .95, .5 .87 and .91; below CERTAIN it is only proposed."""
+CORRECTION = 0.5
+"""Least probability that a sentence corrects or ends something."""
 MOST = 6
 """Sentences a message that are learned at most: at 40 tokens each a call stays under ten seconds on two cores."""
 LONGEST = 40
@@ -76,7 +78,13 @@ def decide(
         found += [(piece.start, chosen)] if chosen is not None and chosen.store not in left else []
     joined = _joined([chosen for _, chosen in sorted(found, key=lambda one: one[0])], exchange.user, stores)
     judged = sorted((c for c in joined if not c.explicit), key=lambda c: -c.confidence)[:MOST]
-    return [chosen for chosen in joined if chosen.explicit or chosen in judged]
+    kept = [chosen for chosen in joined if chosen.explicit or chosen in judged]
+    return [replace(chosen, correction=True) for chosen in kept] if any(map(_corrects, verdicts)) else kept
+
+
+def _corrects(verdict: Verdict) -> bool:
+    """Whether a sentence corrects something; then its neighbours carry the new value as often as it does itself."""
+    return verdict.correction >= CORRECTION and verdict.letters["N"] < 1 - LEAST["said"]
 
 
 def _judged(message: str, asked: Sequence[Asked]) -> list[Segment]:
@@ -134,7 +142,7 @@ def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_
         quote=piece.text,
         said_at=said_at,
         confidence=round(worth, 3),
-        correction=verdict.correction >= 0.5,
+        correction=verdict.correction >= CORRECTION,
     )
 
 
@@ -147,6 +155,6 @@ def _wished(asked: Asked, verdict: Verdict, stores: Mapping[str, Store], said_at
         text=annotate(asked.text, said_at),
         quote=asked.quote,
         said_at=said_at,
-        correction=verdict.correction >= 0.5,
+        correction=verdict.correction >= CORRECTION,
         explicit=True,
     )

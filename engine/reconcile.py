@@ -6,6 +6,7 @@ Similarity only nominates; a correction cue in the user's own sentence is what r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,6 +28,13 @@ called within the transaction of the write, so it must be quick; when it fails, 
 
 NOMINATED = 0.45
 """Least cosine at which a correction may retire an item that shares a word with it."""
+NAMED = 0.2
+"""Least cosine at which it may when the sentence says by name that it is over: "no longer at the mill", "not by bus"."""
+_ENDING = re.compile(
+    r"(?i)\b(?:not|no longer|forget|dropp?(?:ed|ing)?|scrap(?:ped)?|gave up|given up|stopp(?:ed|ing)|quit|left|instead of|"
+    r"rather than|bin|ditch(?:ed)?|cancel(?:l?ed)?|out of|away from|dejado|ya no|nicht mehr|arrêté|smesso|parado|gestopt met)\s+"
+    r"(?:being |the |my |our |an? |any |el |la |les? |de |das |die |den |o |il )*(?P<over>[\w:'’-]+(?:\s+[\w:'’-]+){0,2})"
+)
 OBVIOUS = 0.68
 """Least cosine at which it may without sharing one."""
 REPEATED = 0.86
@@ -124,7 +132,7 @@ def _bare(item: Item) -> str:
 
 def _outdated(new: Item, current: Sequence[Item], similar: Similar) -> list[Item]:
     """The items that a correction retires: near in meaning and about the same subject. Decisions are never retired."""
-    mine = set(terms(new.text)) | set(terms(new.quote))
+    mine, over = set(terms(new.text)) | set(terms(new.quote)), _ended(new)
     found = [
         item
         for item in current
@@ -135,9 +143,15 @@ def _outdated(new: Item, current: Sequence[Item], similar: Similar) -> list[Item
         and (
             similar.get(item.id, 0.0) >= OBVIOUS
             or (similar.get(item.id, 0.0) >= NOMINATED and mine & set(terms(item.text)))
+            or (similar.get(item.id, 0.0) >= NAMED and over & set(terms(item.text)))
         )
     ]
     return sorted(found, key=lambda item: -similar.get(item.id, 0.0))[:2]
+
+
+def _ended(new: Item) -> set[str]:
+    """Terms that the sentence itself says are over: what follows "no longer", "not", "gave up", "instead of"."""
+    return {term for found in _ENDING.finditer(new.quote) for term in terms(found["over"])}
 
 
 def _concerns(new: Item, old: Item) -> bool:

@@ -6,6 +6,7 @@ A crash in between is made up for at the next start. Text sent to the model is d
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -186,5 +187,5 @@ def _with_older_values(ids: set[str], current: Sequence[Item], versions: Sequenc
 
 
 def _names(item: Item, name: str) -> bool:
-    values = " ".join(str(value) for value in item.data.values() if isinstance(value, str))
+    values = json.dumps(dict(item.data), ensure_ascii=False, default=str)  # aliases and merged names stand in lists
     return mentions(f"{item.text}\n{item.subject}\n{values}", name)

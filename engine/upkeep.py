@@ -6,6 +6,7 @@ A part of LearningMachine beside the acts on single items. All but erasing can b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -19,13 +20,20 @@ from engine.erasing import Erased, Eraser
 from engine.errors import InvalidInput
 from engine.events import Changed
 from engine.item import Item, State
+from models.errors import ModelError
+from models.protocols import ChatModel
 
 BIN = timedelta(days=30)
 """How long what was forgotten stays in the bin: as long as people need to miss something."""
 
+LANES = ("chat", "learn")
+"""The warm prompts that a model keeps for this engine."""
+
 
 class Upkeep(Acts):
     """The acts of a machine on all that it knows."""
+
+    model: ChatModel | None
 
     def as_of(self, moment: date, user_id: str | None = None) -> list[Item]:
         """What was known at `moment`: active then, as it was recorded then. A day without a time counts to its end."""
@@ -110,21 +118,29 @@ class Upkeep(Acts):
 
     def erase(self, item_id: str | Sequence[str]) -> Erased:
         """Forget items for good, with their older values, the sentences they rest on and every other trace. No undo."""
-        return Eraser(self.db, self._keeper).items([item_id] if isinstance(item_id, str) else item_id)
+        return self._cold(Eraser(self.db, self._keeper).items([item_id] if isinstance(item_id, str) else item_id))
 
     def erase_about(self, name: str, user_id: str) -> Erased:
         """Forget a person or thing for good: what is known of it, and every sentence of the chats that names it. No undo."""
         if not name.strip():
             raise InvalidInput("Whom or what? Give a name.")
-        return Eraser(self.db, self._keeper).about(name.strip(), user_of(user_id))
+        return self._cold(Eraser(self.db, self._keeper).about(name.strip(), user_of(user_id)))
 
     def erase_user(self, user_id: str) -> Erased:
         """Forget everything about a user for good: items, chats and the log of them. No undo."""
-        return Eraser(self.db, self._keeper).user(user_of(user_id))
+        return self._cold(Eraser(self.db, self._keeper).user(user_of(user_id)))
 
     def empty_bin(self, older_than: timedelta | float = BIN, user_id: str | None = None) -> Erased:
         """Erase what was forgotten, and the chats that were deleted, longer ago than that (a number counts days). No undo."""
-        return Eraser(self.db, self._keeper).bin(now() - curation.span(older_than), user_id)
+        return self._cold(Eraser(self.db, self._keeper).bin(now() - curation.span(older_than), user_id))
+
+    def _cold(self, erased: Erased) -> Erased:
+        """Let the model read something else on each lane, so that nothing erased stays in its warm prompts."""
+        if self.model is not None:
+            with suppress(ModelError):  # a model that is down keeps nothing
+                for lane in LANES:
+                    list(self.model.stream([{"role": "user", "content": "-"}], max_tokens=0, lane=lane))
+        return erased
 
 
 def _moment(moment: date) -> datetime:

@@ -363,3 +363,24 @@ def test_an_export_after_erasing_holds_no_trace(agent: Agent, machine: LearningM
         machine.export(tmp_path / name, "u1", history=True)
         assert SECRET.lower() not in (tmp_path / name).read_text().lower()
     assert json.loads((tmp_path / "out.json").read_text())
+
+
+def test_a_name_that_lives_on_as_an_alias_is_erased_too(machine: LearningMachine, path: Path) -> None:
+    """B15."""
+    book = machine.entities("u1")
+    book.remember("Quillfeather", "Sells clocks")
+    book.remember("Moonbeam", "Repairs clocks")
+    book.merge("Quillfeather", "Moonbeam")
+    machine.erase_about("Moonbeam", "u1")
+    machine.db.close()
+    assert b"Moonbeam" not in path.read_bytes()
+
+
+def test_after_erasing_the_model_keeps_nothing_of_it_warm(machine: LearningMachine) -> None:
+    """B15."""
+    writer = machine.model
+    assert isinstance(writer, FakeChat)
+    item = machine.write("user_memory", "Keeps a secret diary", "u1").items[0]
+    machine.erase(item.id)
+    assert {call.lane for call in writer.calls if call.max_tokens == 0} == {"chat", "learn"}
+    assert "diary" not in str(writer.calls)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,15 @@ def test_a_real_model_answers_once(python: str, project: Path) -> None:
     assert done.stdout.strip()
 
 
+@pytest.fixture
+def heard_interrupts() -> Iterator[None]:
+    """Ctrl+C as in a terminal: a shell that starts the tests in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard_interrupts")
 def test_ctrl_c_stops_the_answer_and_keeps_what_was_said(keepwise: Command) -> None:
     model, begun = FakeChat(["Once upon a time"], gate=threading.Event()), threading.Event()
 

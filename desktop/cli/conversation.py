@@ -39,7 +39,7 @@ class Turn:
 
     def __init__(self, work: Callable[[], Iterator[Event]]) -> None:
         self._queue: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, args=(work,), name="keepwise-turn")
+        self._thread = threading.Thread(target=self._run, args=(work,), name="keepwise-turn", daemon=True)
         self._followers: list[threading.Thread] = []
         self._thread.start()
 
@@ -55,7 +55,7 @@ class Turn:
             for event in self.events():
                 show.event(event)
 
-        follower = threading.Thread(target=rest, name="keepwise-learning")
+        follower = threading.Thread(target=rest, name="keepwise-learning", daemon=True)
         self._followers.append(follower)
         follower.start()
 

@@ -138,7 +138,7 @@ def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_
         return None
     return Chosen(
         store=max(likely, key=lambda name: likely[name]),
-        text=annotate(_LEADING.sub("", piece.text), said_at),
+        text=annotate(_LEADING.sub("", piece.text).rstrip(" ,;:"), said_at),
         quote=piece.text,
         said_at=said_at,
         confidence=round(worth, 3),

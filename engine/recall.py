@@ -47,7 +47,7 @@ def fuse(matches: Sequence[Match], query: str) -> list[Scored]:
     """The matches, best first.
 
     The rank compares: cosines as they are, BM25 by its share of the best, more for the one speaker that the query names.
-    Weights from five long conversations: recall at ten 77 of 100 questions; without pairs and speaker 70. The strength
+    Weights from five long conversations: recall at ten 77 of 100 questions; without pairs and speaker 69. The strength
     says whether a match is any good: what the gate asks.
     """
     top = {part: max((m.keywords.get(part, 0.0) for m in matches), default=0.0) or 1.0 for part in ("self", "pair")}

@@ -48,7 +48,7 @@ class SessionContext(Store):
         return [self.draft(self.part(chosen.text), chosen.text)]
 
     def part(self, sentence: str) -> str:
-        """The slot of a sentence, by its words: asked for it, a 1.5B model called open points goals, and they replaced the goal."""
+        """The slot of a sentence, by its words: a 1.5B model called open points goals, and they replaced the goal."""
         part = "goal" if _GOAL.search(sentence) else "progress" if _DONE.search(sentence) else "plan"
         return part if part in self.keys else self.keys[0]
 

@@ -9,14 +9,16 @@ from collections.abc import Mapping
 
 from engine.acts import user_of
 from engine.config import StoreConfig
+from engine.decide import Exchange
 from engine.events import Changed
 from engine.item import Item, State
 from engine.language.commands import command_in
 from engine.recall import Recall
 from engine.said_back import about, judged
+from engine.steering import STEADY, Due, due
 from engine.tools import WRITES, Function, Notebook, Reach, Toolbox
 from engine.upkeep import Upkeep
-from models.protocols import Embedder
+from models.protocols import ChatModel, Embedder
 
 
 class Agency(Upkeep):
@@ -43,6 +45,19 @@ class Agency(Upkeep):
             lambda: bool(self.db.setting("learning_paused", False)),
         )
         return Toolbox(Notebook(reach, user_of(user_id), session_id or "default", agent_id, writes))
+
+    def calls_due(self, exchange: Exchange, box: Toolbox, model: ChatModel) -> list[Due]:
+        """The tool calls that a message asks for, for a model too small to see it by itself; else none."""
+        if not box.stores or model.parameters >= STEADY or self.db.setting("learning_paused", False):
+            return []
+
+        def find(store: str, message: str) -> list[Item]:
+            """Likeliest first; then the rest, since a small store is better shown whole than searched."""
+            found = [item for item, _ in self._found(message, exchange.user_id) if store in ("", item.store)]
+            rest = box.notebook.active(store) if store else []
+            return list({item.id: item for item in [*found, *rest]}.values())
+
+        return due(exchange.user, self._pupil.for_the_agent(exchange), box, find)
 
     def matches(self, text: str, user_id: str = "") -> list[Item]:
         """The items that a typed "what do you know about X?" or "forget X" is about, best first; none for other messages."""

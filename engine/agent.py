@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import asdict
 
 from engine.answers import Answers, told
 from engine.composer import Composer
-from engine.config import LearningMode
 from engine.database import Database
 from engine.errors import InvalidInput, KeepwiseError
 from engine.events import (
@@ -23,37 +21,21 @@ from engine.events import (
     Failed,
     Finished,
     Learned,
-    Prefill,
     Proposed,
     Started,
     Text,
-    ToolUsed,
 )
-from engine.evidence import attach
-from engine.item import Item, State, Turn
+from engine.evidence import attach, exchange_of
+from engine.item import State, Turn
 from engine.language.text import shorten
 from engine.machine import LearningMachine
-from engine.tools import WRITES, Function, Toolbox, call, calls_in_prose, outcome, summary, tool_of
-from models.protocols import ChatModel, Done, Message, Timings, ToolCall
+from engine.speaking import Answer, Speaking
+from engine.steering import hint
+from engine.tools import WRITES, Function
+from models.protocols import ChatModel
 
 STEPS = 8
 """Most model calls of one turn: a model that keeps calling tools is stopped."""
-FLUSH = 1.0
-"""Seconds between two saves of a streaming answer."""
-
-
-@dataclass(slots=True)
-class _Answer:
-    """The answer while it grows."""
-
-    turn: Turn
-    text: str = ""
-    timings: Timings = field(default_factory=Timings)
-    reason: str = ""
-    saved_at: float = field(default_factory=time.monotonic)
-    box: Toolbox | None = None
-    used: list[ToolUsed] = field(default_factory=list)
-    malformed: int = 0
 
 
 class Agent:
@@ -95,7 +77,7 @@ class Agent:
             yield Failed(InvalidInput("The message is empty. Write something first."))
             return
         user_turn, before = self._enter(message, str(user_id), session_id)
-        answer = _Answer(self._db.conversation.add_turn(session_id, "assistant", "", state="streaming"))
+        answer = Answer(self._db.conversation.add_turn(session_id, "assistant", "", state="streaming"))
         yield Started(session_id, user_turn.id, answer.turn.id)
         try:
             yield from self._answer(message, user_turn, before, answer)
@@ -164,88 +146,22 @@ class Agent:
             before = conversation.turns(session_id)
             return conversation.add_turn(session_id, "user", message), before
 
-    def _answer(self, message: str, user_turn: Turn, before: Sequence[Turn], answer: _Answer) -> Iterator[Event]:
+    def _answer(self, message: str, user_turn: Turn, before: Sequence[Turn], answer: Answer) -> Iterator[Event]:
         answer.box = self.learning.toolbox(user_turn.user_id, user_turn.chat_id, self.name, self._writes)
         functions = {f.__name__: f for f in (*self._tools, *answer.box.functions)}
-        recalled, messages = self._composer.compose(message, user_turn, before, answer.box, functions)
+        due = self.learning.calls_due(exchange_of([*before, user_turn], user_turn), answer.box, self.model)
+        asked = "\n\n".join(part for part in (message, hint(due)) if part)
+        recalled, messages = self._composer.compose(message, asked, user_turn, before, answer.box, functions)
         answer.turn = self._db.conversation.turn(answer.turn.id)
         self._db.conversation.update_turn(answer.turn.id, data={"recalled": [asdict(item) for item in recalled.items]})
         yield recalled
-        for _ in range(self._steps):
-            calls: list[ToolCall] = []
-            start = len(answer.text)
-            yield from self._stream(messages, functions, answer, calls)
-            if not calls:
-                calls, text = calls_in_prose(answer.text[start:], functions)
-                answer.text = answer.text[:start] + text
-            if not calls or answer.reason == "interrupted" or self._stop.is_set():
-                break
-            messages.append(_spoken(answer.text[start:], calls))
-            for tool_call in calls:
-                used = yield from self._use(functions, tool_call, answer)
-                messages.append(
-                    {"role": "tool", "name": used.name, "tool_call_id": tool_call.id, "content": used.result}
-                )
-                yield used
-        if not answer.text.strip() and answer.used and answer.reason != "interrupted":
-            answer.text = summary(answer.used)
-            yield Text(answer.text)
+        speaking = Speaking(self.learning, self.model, self._answers, self._stop, self._composer.reserve)
+        yield from speaking.speak(messages, functions, answer, due, self._steps)
         self._save(answer, "stopped" if answer.reason == "interrupted" else "complete")
         before_pair = f"{before[-1].role}: {before[-1].text}" if before else ""
         self.learning.remember_turn(user_turn, before_pair)
 
-    def _stream(
-        self, messages: Sequence[Message], functions: Mapping[str, Function], answer: _Answer, calls: list[ToolCall]
-    ) -> Iterator[Event]:
-        """One model call: its text is yielded and flushed, its tool calls are collected."""
-        if self._stop.is_set():
-            answer.reason = "interrupted"
-            return
-        tools = [tool_of(function) for function in functions.values()]
-        gap = bool(answer.text.strip())
-        for piece in self.model.stream(messages, tools=tools, max_tokens=self._composer.reserve, lane="chat"):
-            if isinstance(piece, Text):
-                if gap and piece.text.strip():
-                    answer.text, gap = f"{answer.text}\n\n", False
-                    yield Text("\n\n")
-                answer.text += piece.text
-                if time.monotonic() - answer.saved_at > FLUSH:
-                    self._db.conversation.update_turn(answer.turn.id, text=answer.text)
-                    answer.saved_at = time.monotonic()
-                yield piece
-            elif isinstance(piece, Prefill):
-                yield piece
-            elif isinstance(piece, ToolCall):
-                calls.append(piece)
-            elif isinstance(piece, Done):
-                answer.timings, answer.reason = piece.timings, piece.reason
-
-    def _use(
-        self, functions: Mapping[str, Function], tool_call: ToolCall, answer: _Answer
-    ) -> Generator[Event, None, ToolUsed]:
-        """Run one tool. What it proposed to a store in HITL mode is asked for before the model hears of it."""
-        if tool_call.malformed:
-            told_model = f"This call could not be read: {tool_call.malformed[:200]}"
-            used = ToolUsed(tool_call.name, {}, told_model, failed=True)
-            answer.malformed += 1
-        else:
-            noted = answer.box.notebook.noted if answer.box else []
-            known = len(noted)
-            result, failed = call(functions, tool_call.name, tool_call.arguments)
-            asked = tuple(item for item, _ in noted[known:] if self._asks(item))
-            if asked:
-                self._answers.open(asked)
-                yield Asked(asked)
-                noted[known:] = self._answers.settle(asked)
-                result = "\n".join(outcome(item) for item, _ in noted[known:])
-            used = ToolUsed(tool_call.name, dict(tool_call.arguments), result, failed)
-        answer.used.append(used)
-        return used
-
-    def _asks(self, item: Item) -> bool:
-        return item.state is State.PROPOSED and self.learning.modes[item.store] is LearningMode.HITL
-
-    def _noted(self, answer: _Answer) -> Iterator[Event]:
+    def _noted(self, answer: Answer) -> Iterator[Event]:
         """What the tools wrote in this turn, for the chips under the answer."""
         noted = answer.box.notebook.noted if answer.box else []
         learned = [item for item, _ in noted if item.state is State.ACTIVE]
@@ -254,9 +170,12 @@ class Agent:
         attach(self._db, answer.turn.id, learned, proposed, act, answer.malformed)
         yield from told(noted)
 
-    def _save(self, answer: _Answer, state: str) -> None:
+    def _save(self, answer: Answer, state: str) -> None:
         data = {"timings": asdict(answer.timings), "context": answer.timings.context_used}
-        self._db.conversation.update_turn(answer.turn.id, text=answer.text, state=state, data=data)
+        steps = (
+            {"steps": answer.steps, "last": answer.text[answer.start :].strip() or answer.text} if answer.steps else {}
+        )
+        self._db.conversation.update_turn(answer.turn.id, text=answer.text, state=state, data={**data, **steps})
 
     def _learn(self, user_turn: Turn) -> Iterator[Event]:
         turns = self._db.turns(user_turn.chat_id)
@@ -267,8 +186,3 @@ class Agent:
             self._answers.open(event.items)
             yield event
             yield from told(self._answers.settle(event.items))
-
-
-def _spoken(text: str, calls: Sequence[ToolCall]) -> Message:
-    listed = [{"id": c.id, "name": c.name, "arguments": dict(c.arguments)} for c in calls]
-    return {"role": "assistant", "content": text, "tool_calls": listed}

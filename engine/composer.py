@@ -37,6 +37,7 @@ class Composer:
     def compose(
         self,
         message: str,
+        asked: str,
         user_turn: Turn,
         before: Sequence[Turn],
         box: Toolbox,
@@ -44,21 +45,22 @@ class Composer:
     ) -> tuple[Recalled, list[Message]]:
         """What is sent: the chat's own system message, its history as it was sent, the message with what was recalled.
 
+        message: what the user wrote; asked: the same as it is sent, with what else the model is to do.
         The system message is made when the chat begins, and again when its tools have changed since (a mode was changed).
         """
-        asked = [turn for turn in before if turn.role == "user" and "shown" in turn.data]
+        earlier = [turn for turn in before if turn.role == "user" and "shown" in turn.data]
         active = self._database.items.find(state=State.ACTIVE, user_id=user_turn.user_id)
         lines = prompt.pinned(active, self.learning.on())
         names = list(functions)
         frozen = next(
-            (t.data for t in reversed(asked) if "system" in t.data and t.data.get("tools", []) == names), None
+            (t.data for t in reversed(earlier) if "system" in t.data and t.data.get("tools", []) == names), None
         )
         whole = "\n\n".join(part for part in (prompt.system(lines), box.guidance()) if part)
         system = whole if frozen is None else str(frozen["system"])
-        shown = lines if frozen is None else dict(asked[-1].data["shown"])
+        shown = lines if frozen is None else dict(earlier[-1].data["shown"])
         removes = any(name.startswith(("delete_", "forget_")) for name in functions)
         recalled = self._recalled(message, user_turn, shown, lines, removes)
-        sent = prompt.with_memory(message, recalled.text)
+        sent = prompt.with_memory(asked, recalled.text)
         start = self._start(before, system + "".join(str(tool_of(f)) for f in functions.values()), sent)
         data: dict[str, Any] = {"sent": sent, "start": start, "shown": lines}
         first = {"system": system, "tools": names} if frozen is None else {}

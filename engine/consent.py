@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from engine.config import LearningMode, StoreConfig
 from engine.database import Database
 from engine.language.alike import differ
+from engine.language.explicit import asked_to_remember
 from engine.language.names import mentions, proper_names
-from engine.language.segments import segment, sensitive
+from engine.language.segments import secrets, segment, sensitive
 from engine.language.text import numbers, overlap, terms
 from models.protocols import Embedder
 
@@ -19,13 +20,17 @@ ALLOWED = "sensitive_allowed"
 PAUSED = "Learning is paused. Resume it to have this remembered."
 MEANT = 0.55
 """Least cosine to one of the user's sentences at which other words count as the same said."""
+SAVING = (LearningMode.ALWAYS, LearningMode.AGENTIC)
+"""The modes that save without asking."""
+WISHED = 0.6
+"""Share of a note's terms that what the user asked to be remembered must hold, for the note to be that wish."""
 _OWN = ("said", "question", "request")
 _THE_USER = frozenset(terms("user users person"))
 
 
 def saves_at_once(database: Database, config: StoreConfig | None, text: str, confidence: float = 1.0) -> bool:
     """Whether the mode lets it be saved: ALWAYS and AGENTIC, when certain and not sensitive; PROPOSE and HITL ask first."""
-    if config is None or config.mode not in (LearningMode.ALWAYS, LearningMode.AGENTIC):
+    if config is None or config.mode not in SAVING:
         return False
     return confidence >= CERTAIN and not needs_consent(database, text)
 
@@ -34,6 +39,11 @@ def needs_consent(database: Database, text: str) -> str:
     """The sensitive category of a text that the user has not allowed; "" when it may be saved."""
     category = sensitive(text)
     return "" if category in database.setting(ALLOWED, []) else category
+
+
+def asked_for(text: str, message: str) -> bool:
+    """Whether a note is what the message asks in so many words to be remembered; that is not asked about again."""
+    return any(overlap(text, asked.text) >= WISHED and not secrets(asked.text) for asked in asked_to_remember(message))
 
 
 def said_by_user(text: str, messages: Sequence[str], known: Sequence[str], embedder: Embedder | None) -> bool:

@@ -19,7 +19,7 @@ from engine.language.names import mentions
 from engine.language.text import normalise, shorten, terms
 from engine.traces import MARK, Traces
 
-SNAPSHOTS = ("sent", "system", "shown")
+SNAPSHOTS = ("sent", "system", "shown", "steps", "last")
 """What a turn keeps of the prompt it was sent with; without it the chat's next prompt is made anew."""
 
 

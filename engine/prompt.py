@@ -96,8 +96,15 @@ def history(turns: Sequence[Turn]) -> list[Message]:
         if turn.role == "user":
             messages.append({"role": "user", "content": str(turn.data.get("sent", turn.text))})
         elif turn.role == "assistant" and turn.text.strip():
-            messages.append({"role": "assistant", "content": turn.text})
+            messages += turn.data.get("steps", ())
+            messages.append({"role": "assistant", "content": str(turn.data.get("last", turn.text))})
     return messages
+
+
+def spoken(turn: Turn) -> str:
+    """All that a turn adds to the prompt, as one text to be counted."""
+    steps = "".join(f"{step['content']}{step.get('tool_calls', '')}" for step in turn.data.get("steps", ()))
+    return steps + str(turn.data.get("sent", turn.text))
 
 
 def window(turns: Sequence[Turn], fixed: int, budget: int, count: Callable[[str], int]) -> int:
@@ -105,7 +112,7 @@ def window(turns: Sequence[Turn], fixed: int, budget: int, count: Callable[[str]
 
     When it overflows it drops to half the budget at once: each drop costs one cold prefill, so drops must be rare.
     """
-    sizes = [count(str(turn.data.get("sent", turn.text))) + 8 for turn in turns]
+    sizes = [count(spoken(turn)) + 8 for turn in turns]
     if fixed + sum(sizes) <= budget:
         return 0
     dropped, left = 0, sum(sizes)

@@ -121,6 +121,13 @@ class Pupil:
             sentence,
         )
 
+    def for_the_agent(self, exchange: Exchange) -> list[Chosen]:
+        """The sentences of a message that are worth noting in the stores that are left to the agent."""
+        if self._embedder is None:
+            return []
+        left = self._left_to_the_agent()
+        return [c for c in decide(exchange, self._head, self._embedder, self._on()) if c.store in left]
+
     def warm(self, model: ChatModel) -> None:
         """Have the model read ahead what every wording begins with."""
         warm(model, self._on(), self._guidance())

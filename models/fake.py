@@ -52,7 +52,7 @@ class FakeChat:
         *,
         name: str = "fake",
         context: int = 8192,
-        parameters: int = 1_500_000_000,
+        parameters: int = 4_000_000_000,
         gate: threading.Event | None = None,
         error: Exception | None = None,
     ) -> None:

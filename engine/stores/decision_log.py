@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.item import Item
+from engine.language.text import overlap
 from engine.stores.base import Chosen, Draft, Store, closed, said, text_field
+
+SAME = 0.8
+"""Share of the terms of a reason that the decision holds already, from which on it gives none."""
 
 
 class DecisionLog(Store):
@@ -37,7 +41,9 @@ class DecisionLog(Store):
         return [self.draft(chosen.text, "")]
 
     def draft(self, decision: str, reasoning: str) -> Draft:
-        """A decision and why it was taken."""
+        """A decision and why it was taken; reasons that only say it again are left out."""
+        if overlap(reasoning, decision) >= SAME:
+            reasoning = ""
         text = f"{decision.rstrip('.')}. Reason: {reasoning}" if reasoning else decision
         return Draft("decision", text, data={"decision": decision, "reasoning": reasoning})
 

@@ -1,6 +1,6 @@
 """The agent's tools: plain functions that write into the stores, through the keeper and by the same rules as learning."""
 
-from engine.tools.functions import Function, call, summary, tool_of
+from engine.tools.functions import Function, call, summary, tool_of, without_ids
 from engine.tools.notebook import WRITES, Notebook, Reach, outcome
 from engine.tools.prose import calls_in_prose
 from engine.tools.toolbox import Toolbox
@@ -16,4 +16,5 @@ __all__ = [
     "outcome",
     "summary",
     "tool_of",
+    "without_ids",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.entities.graph import UNCLEAR, Entity, Graph, fold
 from engine.errors import InvalidInput
 from engine.item import Item
-from engine.language.names import canonical_type, split_type
+from engine.language.names import canonical_type, mentions, split_type
 from engine.stores import Draft, Store
 from engine.tools.functions import Function
 from engine.tools.notebook import Notebook
@@ -17,7 +17,7 @@ def entities(notebook: Notebook, store: Store) -> list[tuple[str, Function]]:
     def remember_about(name: str, fact: str, entity_type: str = "") -> str:
         """Note one fact or event about a person, pet, company, project, place or product that the user spoke of."""
         subject, data = identify(notebook, store.name, name, entity_type)
-        return notebook.add(Draft("fact", _filled(fact), subject, data=data), store.name)
+        return notebook.add(Draft("fact", _about(subject, _filled(fact)), subject, data=data), store.name)
 
     def link_entities(name: str, relation: str, other: str) -> str:
         """Note how two people or things are related, as in: "Ana", "works for", "Siemens"."""
@@ -34,13 +34,13 @@ def entities(notebook: Notebook, store: Store) -> list[tuple[str, Function]]:
         named = [item for entity in _known(notebook, store.name, query) for item in _items(entity)]
         return notebook.listed(store.name, named) if named else notebook.search(store.name, query)
 
-    def forget_about(name: str, text: str) -> str:
+    def forget_about(name: str, id_or_text: str) -> str:
         """Forget one thing that is noted about a person or thing; only when the user asks for it."""
         subject, data = identify(notebook, store.name, name)
         known = _known(notebook, store.name, name, data.get("type", ""))
         if not known:
             raise InvalidInput(f"Nothing is noted about {subject}.")
-        return notebook.forget(notebook.one(store.name, text, _items(known[0])))
+        return notebook.forget(notebook.one(store.name, id_or_text, _items(known[0])))
 
     return [
         ("add", remember_about),
@@ -66,6 +66,13 @@ def _known(notebook: Notebook, store: str, name: str, kind: str = "") -> list[En
     """The entities that a name means; what nobody has said the kind of only when nothing else bears it."""
     found = Graph(notebook.active(store)).candidates(name, kind)
     return [entity for entity in found if entity.type != UNCLEAR] or found
+
+
+def _about(subject: str, fact: str) -> str:
+    """A fact that says whom it is about: a model leaves the name to the other argument."""
+    if mentions(fact, subject):
+        return fact
+    return f"{subject} {fact}" if fact[0].islower() else f"{subject}: {fact}"
 
 
 def _items(entity: Entity) -> list[Item]:

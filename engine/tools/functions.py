@@ -55,6 +55,11 @@ def call(functions: Mapping[str, Function], name: str, arguments: Mapping[str, A
 
 def summary(used: Sequence[ToolUsed]) -> str:
     """An answer from what the tools said, for a model that called tools and then said nothing."""
-    results = [re.sub(r"\s*\[[0-9a-f]{12}\]", "", one.result) for one in used if not one.failed]
+    results = [without_ids(one.result) for one in used if not one.failed]
     news = [result for result in results if not result.startswith("Known already")]
     return "\n".join(dict.fromkeys(news or results)) or f"I could not do that. {used[-1].result}"
+
+
+def without_ids(text: str) -> str:
+    """What a tool said, for people and for models that would repeat the ids to them."""
+    return re.sub(r"\s*\[[0-9a-f]{12}\]", "", text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.config import LearningMode, StoreConfig
-from engine.consent import said_by_user, saves_at_once
+from engine.consent import SAVING, asked_for, said_by_user, saves_at_once
 from engine.database import Database
 from engine.errors import InvalidInput
 from engine.item import Item, Origin, Source, State, Turn
@@ -164,7 +164,9 @@ class Notebook:
 
     def _saves(self, item: Item, turns: list[Turn]) -> bool:
         """Whether the mode lets it be saved, and what it says of the user rests on the user's words."""
-        if not saves_at_once(self.reach.database, self.reach.configs[item.store], item.text, item.confidence):
+        config = self.reach.configs[item.store]
+        wished = bool(turns) and asked_for(item.text, turns[-1].text) and config is not None and config.mode in SAVING
+        if not wished and not saves_at_once(self.reach.database, config, item.text, item.confidence):
             return False
         if not turns or item.store in _NOT_ABOUT_THE_USER:
             return True

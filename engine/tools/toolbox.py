@@ -33,25 +33,39 @@ class Toolbox:
     def __init__(self, notebook: Notebook) -> None:
         self.notebook = notebook
         self._kits = list(self._offered())
-        self.functions: list[Function] = [function for _, functions in self._kits for function in functions]
+        self.functions: list[Function] = [function for _, pairs in self._kits for _, function in pairs]
 
     def guidance(self) -> str:
         """What the system message says about the tools; "" without tools."""
         lines = [
-            f"- {store.title} ({', '.join(f.__name__ for f in functions)}): {store.captures}."
-            for store, functions in self._kits
+            f"- {store.title} ({', '.join(f.__name__ for _, f in pairs)}): {store.captures}."
+            for store, pairs in self._kits
         ]
         return "\n".join([INTRODUCTION, *lines]) if lines else ""
 
-    def _offered(self) -> Iterator[tuple[Store, list[Function]]]:
+    @property
+    def stores(self) -> list[str]:
+        """The names of the stores that have tools here."""
+        return [store.name for store, _ in self._kits]
+
+    def of(self, operation: str, store: str = "") -> list[tuple[Store, Function]]:
+        """The functions of that operation ("add", "update", "delete" or "search"), of one store or of all."""
+        return [
+            (kind, function)
+            for kind, pairs in self._kits
+            for named, function in pairs
+            if named == operation and store in ("", kind.name)
+        ]
+
+    def _offered(self) -> Iterator[tuple[Store, list[tuple[str, Function]]]]:
         reach = self.notebook.reach
         for name, store in reach.stores.items():
             config = reach.configs[name]
             if config is not None and config.has_tools:
                 pairs = _KITS.get(name, records.generic)(self.notebook, store)
-                functions = [function for operation, function in pairs if _enabled(config, operation)]
-                if functions:
-                    yield store, functions
+                enabled = [(operation, function) for operation, function in pairs if _enabled(config, operation)]
+                if enabled:
+                    yield store, enabled
 
 
 def _enabled(config: StoreConfig, operation: str) -> bool:

@@ -66,7 +66,7 @@ def agent(machine: LearningMachine, writer: FakeChat) -> Agent:
 
 def answer_or_write(messages: Sequence[Message], tools: Sequence[Tool], schema: Mapping[str, Any] | None) -> str:
     """A scripted model: a plain answer, or for a schema the JSON that a faithful writer would give."""
-    if schema is None:
+    if schema is None or "properties" not in schema:
         return "Sure."
     sentences = dict(re.findall(r"^(\d+)\. \[[^\]]+\] (.*)$", str(messages[-1]["content"]), re.MULTILINE))
     entries = {number: filled(entry, sentences[number]) for number, entry in schema["properties"].items()}

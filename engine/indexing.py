@@ -1,58 +1,101 @@
 """What of an item or a turn is indexed: its words, and vectors of itself and, for a turn, of the turn before with it.
 
 A turn answers the one before: searched with it (and by speaker, engine/recall.py), recall at ten on long conversations goes
-from 69 to 77 of 100 questions.
+from 69 to 77 of 100 questions. Many are indexed at once: embedded before the database is locked, and written in one go.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias, TypeVar
 
 from engine.database import Database
-from engine.database.index import Part, digest, vector_text
+from engine.database.index import Document, Part, digest, vector_text
 from engine.item import Item, Turn
 from engine.language.text import terms
+from engine.traces import MARK
 from models.protocols import Embedder
 
 LONGEST = 20_000
 """Characters of a text whose words are indexed; the embedder reads about the first 1,000 anyway."""
+BATCH = 64
+"""Documents that are embedded and written at once; 700 at once took 600 MB."""
+
+Said: TypeAlias = tuple[Turn, str]
+"""A turn, and the text of the turn before it ("" for the first)."""
+One = TypeVar("One")
 
 
 class Indexer:
     """Keeps the index of one database; it is derived, so it can be made again at any time."""
 
     def __init__(self, database: Database, embedder: Embedder | None) -> None:
+        self._database = database
         self._index = database.index
         self._embedder = embedder
+        self._name = embedder.name if embedder is not None else ""
 
     def items(self, items: Sequence[Item]) -> None:
         """Index items as they are now; unchanged ones cost nothing."""
-        known = self._index.digests("item") if items else {}
-        fresh = [item for item in items if known.get(item.id) != digest(indexed(item))]
-        vectors = self._vectors([item.text for item in fresh])
-        for item, vector in zip(fresh, vectors, strict=True):
-            text = indexed(item)
-            self._add(item.id, "item", item.user_id, {"self": Part(terms(text[:LONGEST]), vector)}, text, "")
+        known = self._index.digests("item", self._name) if items else {}
+        self.add(self.of_items([item for item in items if known.get(item.id) != digest(indexed(item))]))
 
-    def turn(self, turn: Turn, before: str = "") -> None:
-        """Index one turn, with its date and speaker; `before`: the turn before it."""
-        said = f"{turn.name}: {turn.text}" if turn.name else turn.text
-        paired = f"{before[:400]} {said}"
-        vectors = self._vectors([said, paired] if before else [said])
-        parts = {"self": Part(terms(f"{turn.created_at:%d %B %Y} {said}"[:LONGEST]), vectors[0])}
-        if before:
-            parts["pair"] = Part(terms(paired[:LONGEST]), vectors[1])
-        self._add(turn.id, "turn", turn.user_id, parts, said, turn.name)
+    def turns(self, turns: Sequence[Said]) -> None:
+        """Index turns, each with its date and speaker, and with the turn before it."""
+        self.add(self.of_turns(turns))
+
+    def missing(self, limit: int) -> int:
+        """Index turns that an end at the wrong moment, or a time without the embedder, left out. Returns how many, at most
+        `limit`, were."""
+        found = self._database.conversation.turns_of(self._index.missing_turns(self._name, MARK, limit))
+        before = self._database.archive.before([turn.id for turn in found])
+        for batch in batches([(turn, before.get(turn.id, "")) for turn in found]):
+            self.turns(batch)
+        return len(found)
+
+    def of_items(self, items: Sequence[Item]) -> list[Document]:
+        """What is to be indexed of items; computes their vectors and touches no database."""
+        vectors = self._vectors([item.text for item in items])
+        found = []
+        for item, vector in zip(items, vectors, strict=True):
+            text = indexed(item)
+            parts = {"self": Part(terms(text[:LONGEST]), vector)}
+            found.append(Document(item.id, "item", item.user_id, parts, text, self._name))
+        return found
+
+    def of_turns(self, turns: Sequence[Said]) -> list[Document]:
+        """What is to be indexed of turns; computes their vectors and touches no database."""
+        said = [f"{turn.name}: {turn.text}" if turn.name else turn.text for turn, _ in turns]
+        paired = [f"{before[:400]} {own}" if before else "" for own, (_, before) in zip(said, turns, strict=True)]
+        vectors = iter(self._vectors([text for pair in zip(said, paired, strict=True) for text in pair if text]))
+        found = []
+        for (turn, _), own, pair in zip(turns, said, paired, strict=True):
+            alone = next(vectors) if own else ""
+            parts = {"self": Part(terms(f"{turn.created_at:%d %B %Y} {own}"[:LONGEST]), alone)}
+            if pair:
+                parts["pair"] = Part(terms(pair[:LONGEST]), next(vectors))
+            found.append(Document(turn.id, "turn", turn.user_id, parts, own, self._name, turn.name))
+        return found
+
+    def add(self, documents: Sequence[Document]) -> None:
+        """Write what `of_items` or `of_turns` gave."""
+        for batch in batches(documents):
+            self._index.add(batch)
 
     def _vectors(self, texts: Sequence[str]) -> list[str]:
-        if self._embedder is None or not texts:
+        if self._embedder is None:
             return [""] * len(texts)
-        found = self._embedder.embed([text[:2000] for text in texts])
-        return [vector_text(found, row) for row in range(len(texts))]
+        found: list[str] = []
+        for batch in batches(texts):
+            rows = self._embedder.embed([text[:2000] for text in batch])
+            found += [vector_text(rows, row) for row in range(len(batch))]
+        return found
 
-    def _add(self, owner: str, kind: str, user_id: str, parts: Mapping[str, Part], text: str, speaker: str) -> None:
-        embedder = self._embedder.name if self._embedder is not None else ""
-        self._index.add(owner, kind, user_id, parts, text=text, embedder=embedder, speaker=speaker)
+
+def batches(values: Sequence[One]) -> Iterator[Sequence[One]]:
+    """The values, BATCH at a time."""
+    for start in range(0, len(values), BATCH):
+        yield values[start : start + BATCH]
 
 
 def indexed(item: Item) -> str:

@@ -58,7 +58,7 @@ class Keeper:
         self._embedder = embedder
         self._stores = stores
         self._judge = judge
-        self._indexer = Indexer(database, embedder)
+        self.indexer = Indexer(database, embedder)
 
     def keep(self, offered: Sequence[tuple[Item, bool]], *, action: str, by: str) -> Kept:
         """Reconcile new items with what is known and write them as one act. offered: (item, whether it corrects something).
@@ -170,11 +170,11 @@ class Keeper:
 
     def index(self, items: Sequence[Item]) -> None:
         """Index items as they are now; unchanged ones cost nothing."""
-        self._indexer.items(items)
+        self.indexer.items(items)
 
     def index_turn(self, turn: Turn, before: str = "") -> None:
         """Make a turn findable; `before`: the turn before it."""
-        self._indexer.turn(turn, before)
+        self.indexer.turns([(turn, before)])
 
     def _reconcile(self, item: Item, changes: Sequence[Change], correction: bool) -> Outcome | None:
         """None when the user said no to this before."""

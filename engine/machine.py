@@ -49,6 +49,9 @@ from engine.stores import (
 )
 from models.protocols import ChatModel, Embedder
 
+REPAIRED = 500
+"""Turns that are indexed at a start at most, when an earlier end left them out: some seconds of work."""
+
 Choice = bool | StoreConfig | None
 CONFIGS: Mapping[str, type[StoreConfig]] = {
     "user_profile": UserProfileConfig,
@@ -114,6 +117,7 @@ class LearningMachine(Agency):
         self._pupil = Pupil(db, self._keeper, self.stores, self._configs, Head.load(), embedder)
         self._recall = Recall(db, embedder, self.on)
         self._keeper.index(db.items.find())
+        self._keeper.indexer.missing(REPAIRED)
 
     def build_context(
         self,

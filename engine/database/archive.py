@@ -108,6 +108,17 @@ class Archive:
         )
         return {row[0] for row in rows}
 
+    def before(self, turn_ids: Sequence[str]) -> dict[str, str]:
+        """Who spoke before each of these turns, and what; "" where a turn is the first."""
+        listed = "(SELECT unnest(string_split(?, ' ')))"
+        rows = self._connection.rows(
+            "SELECT id, before FROM (SELECT id, lag(coalesce(nullif(name, ''), role) || ': ' || text) OVER (PARTITION BY chat_id "
+            f"ORDER BY position) AS before FROM turns WHERE chat_id IN (SELECT chat_id FROM turns WHERE id IN {listed})) "
+            f"WHERE id IN {listed}",
+            [" ".join(turn_ids)] * 2,
+        )
+        return {row[0]: row[1] or "" for row in rows}
+
     def last_position(self, chat_id: str) -> int:
         """Where the chat ends; 0 for one without turns."""
         row = self._connection.row("SELECT coalesce(max(position), 0) FROM turns WHERE chat_id = ?", [chat_id])

@@ -7,6 +7,7 @@ vectors is not needed below a million. Both are derived: `digests` tell what mus
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ import numpy as np
 from engine.database.connection import Connection, Row
 from models.protocols import Vectors
 
+_LISTED = "(SELECT unnest(string_split(?, ' ')))"
 K1, B = 1.2, 0.75
 """BM25's usual saturation and length normalisation (Robertson and Zaragoza 2009)."""
 
@@ -25,6 +27,28 @@ class Part:
 
     terms: Sequence[str]
     vector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is indexed of an item or a turn. text: what its fingerprint is taken of; embedder: whose the vectors are."""
+
+    owner: str
+    kind: str
+    user_id: str
+    parts: Mapping[str, Part]
+    text: str
+    embedder: str = ""
+    speaker: str = ""
+
+
+_WORDS = json.dumps(
+    [
+        dict.fromkeys(("owner", "part", "kind", "user_id", "speaker", "digest", "terms"), "VARCHAR")
+        | {"length": "INTEGER"}
+    ]
+)
+_VECTORS = json.dumps([dict.fromkeys(("owner", "part", "embedder", "vector"), "VARCHAR")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,52 +74,63 @@ class Index:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(
-        self,
-        owner: str,
-        kind: str,
-        user_id: str,
-        parts: Mapping[str, Part],
-        *,
-        text: str,
-        embedder: str,
-        speaker: str = "",
-    ) -> None:
-        """Index a document, in place of what was indexed of it before. `text`: what its fingerprint is taken of."""
+    def add(self, documents: Sequence[Document]) -> None:
+        """Index documents, each in place of what was indexed of it before. Three statements, however many there are.
+
+        They travel as one JSON text: 64 vectors go in within 5 ms, against 41 ms one by one and 21 ms for each bound list.
+        """
         with self._connection.transaction():
-            if self._connection.row("SELECT 1 FROM documents WHERE owner = ?", [owner]):
-                self.remove([owner])
-            for name, part in parts.items():
+            owners = [document.owner for document in documents]
+            if self._connection.row(f"SELECT 1 FROM documents WHERE owner IN {_LISTED}", [" ".join(owners)]):
+                self.remove(owners)
+            words = json.dumps([row for document in documents for row in _words(document)], ensure_ascii=False)
+            self._connection.run(
+                "INSERT INTO documents SELECT d.owner, d.part, d.kind, d.user_id, d.speaker, d.length, d.digest "
+                "FROM (SELECT unnest(from_json(?::JSON, ?)) AS d)",
+                [words, _WORDS],
+            )
+            self._connection.run(
+                "INSERT INTO postings SELECT term, owner, part, count(*) FROM (SELECT unnest(string_split(d.terms, ' ')) AS term, "
+                "d.owner AS owner, d.part AS part FROM (SELECT unnest(from_json(?::JSON, ?)) AS d)) "
+                "WHERE term <> '' GROUP BY term, owner, part",
+                [words, _WORDS],
+            )
+            vectors = [row for document in documents for row in _vectors(document)]
+            if vectors:
                 self._connection.run(
-                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    [owner, name, kind, user_id, speaker, len(part.terms), digest(text)],
+                    "INSERT INTO vectors SELECT d.owner, d.part, d.embedder, d.vector::FLOAT[384] "
+                    "FROM (SELECT unnest(from_json(?::JSON, ?)) AS d)",
+                    [json.dumps(vectors, ensure_ascii=False), _VECTORS],
                 )
-                self._connection.run(
-                    "INSERT INTO postings SELECT term, ?, ?, count(*) FROM (SELECT unnest(string_split(?, ' ')) AS term) "
-                    "WHERE term <> '' GROUP BY term",
-                    [owner, name, " ".join(part.terms)],
-                )
-                if part.vector:
-                    # a Python list of 384 floats takes 21 ms to bind, its text 0.7 ms
-                    self._connection.run(
-                        "INSERT INTO vectors VALUES (?, ?, ?, ?::VARCHAR::FLOAT[384])",
-                        [owner, name, embedder, part.vector],
-                    )
 
     def remove(self, owners: Sequence[str]) -> None:
         """Take documents out of the index."""
         ids = " ".join(owners)
         for table in ("documents", "postings", "vectors"):
-            self._connection.run(f"DELETE FROM {table} WHERE owner IN (SELECT unnest(string_split(?, ' ')))", [ids])
+            self._connection.run(f"DELETE FROM {table} WHERE owner IN {_LISTED}", [ids])
 
-    def digests(self, kind: str) -> dict[str, str]:
-        """The fingerprint of each indexed document of a kind."""
-        return {
-            row[0]: row[1]
-            for row in self._connection.rows(
-                "SELECT owner, digest FROM documents WHERE part = 'self' AND kind = ?", [kind]
-            )
-        }
+    def digests(self, kind: str, embedder: str) -> dict[str, str]:
+        """The fingerprint of each document of a kind that is indexed whole: without an embedder by its words alone."""
+        rows = self._connection.rows(
+            "SELECT d.owner, d.digest FROM documents d WHERE d.part = 'self' AND d.kind = ? AND (? = '' OR EXISTS "
+            "(SELECT 1 FROM vectors v WHERE v.owner = d.owner AND v.part = 'self' AND v.embedder = ?))",
+            [kind, embedder, embedder],
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def missing_turns(self, embedder: str, mark: str, limit: int) -> list[str]:
+        """The ids of at most so many turns of users that are not indexed whole, the latest first; never of deleted chats.
+
+        mark: what stands for erased words; a turn without any other words has nothing to index.
+        """
+        rows = self._connection.rows(
+            "SELECT t.id FROM turns t JOIN chats c ON c.id = t.chat_id LEFT JOIN documents d ON d.owner = t.id AND d.part = 'self' "
+            "LEFT JOIN vectors v ON v.owner = t.id AND v.part = 'self' AND v.embedder = ? "
+            "WHERE t.role = 'user' AND NOT c.deleted AND (d.owner IS NULL OR (? <> '' AND v.owner IS NULL)) "
+            "AND trim(replace(t.text, ?, ''), E' .\\n') <> '' ORDER BY t.created_at DESC, t.id LIMIT ?",
+            [embedder, embedder, mark, limit],
+        )
+        return [row[0] for row in rows]
 
     def vectors(self, user_id: str, embedder: str) -> tuple[list[str], Vectors]:
         """The ids of one user's indexed items and their vectors, shape (n, 384); 0.3 s for 2,000."""
@@ -177,3 +212,18 @@ class Index:
 def vector_text(vectors: Vectors, row: int = 0) -> str:
     """Row `row` of `vectors` (shape (n, 384)) in the form that `add` and `search` take."""
     return "[" + ",".join(f"{value:.6g}" for value in vectors[row]) + "]"
+
+
+def _words(document: Document) -> list[dict[str, str | int]]:
+    """The rows of a document's parts, with their terms."""
+    told = {"owner": document.owner, "kind": document.kind, "user_id": document.user_id, "speaker": document.speaker}
+    told |= {"digest": digest(document.text)}
+    return [
+        {**told, "part": name, "terms": " ".join(part.terms), "length": len(part.terms)}
+        for name, part in document.parts.items()
+    ]
+
+
+def _vectors(document: Document) -> list[dict[str, str]]:
+    told = {"owner": document.owner, "embedder": document.embedder}
+    return [{**told, "part": name, "vector": part.vector} for name, part in document.parts.items() if part.vector]

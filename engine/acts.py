@@ -5,7 +5,7 @@ A part of LearningMachine, kept apart from the life of a turn. Every act is undo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -113,21 +113,26 @@ class Acts:
         *,
         dry_run: bool = False,
         progress: transfer.Progress | None = None,
+        stopped: Callable[[], bool] = lambda: False,
     ) -> transfer.Report:
         """Read an export of Keepwise, ChatGPT or Claude, or a database of mem0 or Agno, as one act.
 
         What is here already is left alone; what another assistant kept waits as a proposal. user_id: whose it becomes;
-        None keeps the owners that the file names. dry_run: only tell what would happen. Raises InvalidInput.
+        None keeps the owners that the file names. dry_run: only tell what would happen. progress: called with how much
+        is done, of how much, and what is being done, in the calling thread. stopped: may be set from any thread; once it
+        says yes, nothing is imported. Raises InvalidInput.
         """
         memory = transfer.Memory(
             self.db,
-            self._keeper,
+            self._keeper.indexer,
             self.embedder,
             self.stores,
             on={name: store for name, store in self.stores.items() if self._configs[name] is not None},
             namespaces={name: getattr(config, "namespace", "user") for name, config in self._configs.items()},
         )
-        return transfer.import_(memory, Path(path), _named(user_id), dry_run=dry_run, progress=progress)
+        return transfer.import_(
+            memory, Path(path), _named(user_id), dry_run=dry_run, progress=progress, stopped=stopped
+        )
 
 
 def user_of(user_id: str | int | None) -> str:

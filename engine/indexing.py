@@ -35,10 +35,13 @@ class Indexer:
         self._embedder = embedder
         self._name = embedder.name if embedder is not None else ""
 
-    def items(self, items: Sequence[Item]) -> None:
-        """Index items as they are now; unchanged ones cost nothing."""
+    def items(self, items: Sequence[Item], ready: Sequence[Document] = ()) -> None:
+        """Index items as they are now; unchanged ones cost nothing. ready: what `of_items` gave for some of them before."""
         known = self._index.digests("item", self._name) if items else {}
-        self.add(self.of_items([item for item in items if known.get(item.id) != digest(indexed(item))]))
+        fresh = [item for item in items if known.get(item.id) != digest(indexed(item))]
+        made = {document.owner: document for document in ready}
+        fit = {item.id for item in fresh if item.id in made and made[item.id].text == indexed(item)}
+        self.add([*(made[key] for key in fit), *self.of_items([item for item in fresh if item.id not in fit])])
 
     def turns(self, turns: Sequence[Said]) -> None:
         """Index turns, each with its date and speaker, and with the turn before it."""
@@ -83,12 +86,14 @@ class Indexer:
             self._index.add(batch)
 
     def _vectors(self, texts: Sequence[str]) -> list[str]:
+        """The vector of each text; the short ones are embedded with short ones, for a batch takes as long as its longest."""
+        found = [""] * len(texts)
         if self._embedder is None:
-            return [""] * len(texts)
-        found: list[str] = []
-        for batch in batches(texts):
-            rows = self._embedder.embed([text[:2000] for text in batch])
-            found += [vector_text(rows, row) for row in range(len(batch))]
+            return found
+        for batch in batches(sorted(range(len(texts)), key=lambda place: len(texts[place]))):
+            rows = self._embedder.embed([texts[place][:2000] for place in batch])
+            for row, place in enumerate(batch):
+                found[place] = vector_text(rows, row)
         return found
 
 

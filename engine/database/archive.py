@@ -24,6 +24,10 @@ from engine.database.rows import (
 )
 from engine.item import Chat, Item, Turn
 
+HIDDEN = "importing:"
+"""Settings that begin so list the chats that an import has brought and not yet made visible."""
+ROWS = 1000
+"""Rows a statement, so that its JSON keeps to some megabytes."""
 CHAT = "chat:"
 """Targets of revisions that begin so are chats: `before` and `after` say whether it was deleted."""
 
@@ -38,6 +42,10 @@ _TURN_TYPES = json.dumps(
         }
     ]
 )
+_ACT_TYPES = json.dumps([{"id": "BIGINT", "at": "TIMESTAMP", **dict.fromkeys(("by", "action", "why"), "VARCHAR")}])
+_REVISION = ("act", "target", "before", "after")
+_REVISION_TYPES = json.dumps([dict.fromkeys(_REVISION, "VARCHAR") | {"act": "BIGINT"}])
+_LISTED = "(SELECT unnest(string_split(?, ' ')))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +118,10 @@ class Archive:
 
     def before(self, turn_ids: Sequence[str]) -> dict[str, str]:
         """Who spoke before each of these turns, and what; "" where a turn is the first."""
-        listed = "(SELECT unnest(string_split(?, ' ')))"
         rows = self._connection.rows(
             "SELECT id, before FROM (SELECT id, lag(coalesce(nullif(name, ''), role) || ': ' || text) OVER (PARTITION BY chat_id "
-            f"ORDER BY position) AS before FROM turns WHERE chat_id IN (SELECT chat_id FROM turns WHERE id IN {listed})) "
-            f"WHERE id IN {listed}",
+            f"ORDER BY position) AS before FROM turns WHERE chat_id IN (SELECT chat_id FROM turns WHERE id IN {_LISTED})) "
+            f"WHERE id IN {_LISTED}",
             [" ".join(turn_ids)] * 2,
         )
         return {row[0]: row[1] or "" for row in rows}
@@ -124,49 +131,93 @@ class Archive:
         row = self._connection.row("SELECT coalesce(max(position), 0) FROM turns WHERE chat_id = ?", [chat_id])
         return int(row[0]) if row else 0
 
-    def add_chat(self, chat: Chat) -> None:
-        """Add a chat, in place of one that an undone import left behind."""
-        self._connection.run(
-            "INSERT OR REPLACE INTO chats VALUES (?, ?, ?, ?, ?, ?, ?, false)",
-            [chat.id, chat.user_id, chat.title, chat.created_at, chat.updated_at, chat.pinned, chat.archived],
-        )
+    def hide(self, chats: Sequence[Chat], turns: Sequence[Turn], name: str) -> None:
+        """Add chats, in place of those that an undone import left behind, and turns; nobody sees them before `show(name)`."""
+        for chat in chats:
+            self._connection.run(
+                "INSERT OR REPLACE INTO chats VALUES (?, ?, ?, ?, ?, ?, ?, true)",
+                [chat.id, chat.user_id, chat.title, chat.created_at, chat.updated_at, chat.pinned, chat.archived],
+            )
+        self.add_turns(turns)
+        hidden = [*self._hidden(name), *(chat.id for chat in chats)]
+        self._connection.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", [HIDDEN + name, json.dumps(hidden)])
+
+    def show(self, name: str) -> None:
+        """Make visible what was hidden under this name."""
+        self._connection.run(f"UPDATE chats SET deleted = false WHERE id IN {_LISTED}", [" ".join(self._hidden(name))])
+        self._connection.run("DELETE FROM settings WHERE name = ?", [HIDDEN + name])
+
+    def sweep(self, name: str = "") -> None:
+        """Remove what was hidden under this name (by default under any) and never shown: an import that did not end."""
+        with self._connection.transaction():
+            for (setting,) in self._connection.rows(
+                "SELECT name FROM settings WHERE starts_with(name, ?)", [HIDDEN + name]
+            ):
+                listed = " ".join(self._hidden(setting.removeprefix(HIDDEN)))
+                turns = self._connection.rows(
+                    f"DELETE FROM turns WHERE chat_id IN (SELECT id FROM chats WHERE deleted AND id IN {_LISTED}) RETURNING id",
+                    [listed],
+                )
+                Index(self._connection).remove([row[0] for row in turns])
+                self._connection.run(
+                    f"DELETE FROM chats WHERE deleted AND id IN {_LISTED} AND ? || id NOT IN (SELECT target FROM revisions)",
+                    [listed, CHAT],
+                )
+                self._connection.run("DELETE FROM settings WHERE name = ?", [setting])
+
+    def _hidden(self, name: str) -> list[str]:
+        row = self._connection.row("SELECT value FROM settings WHERE name = ?", [HIDDEN + name])
+        return list(json.loads(row[0])) if row else []
 
     def add_turns(self, turns: Sequence[Turn]) -> None:
         """Add turns as they are, at their positions."""
-        if turns:
-            columns = ", ".join(f"t.{column.strip()}" for column in TURN_COLUMNS.split(","))
+        columns = ", ".join(f"t.{column.strip()}" for column in TURN_COLUMNS.split(","))
+        for start in range(0, len(turns), ROWS):
+            plain = [plain_turn(turn) for turn in turns[start : start + ROWS]]
             self._connection.run(
                 f"INSERT INTO turns ({TURN_COLUMNS}) SELECT {columns} FROM (SELECT unnest(from_json(?::JSON, ?)) AS t)",
-                [json.dumps([plain_turn(turn) for turn in turns], ensure_ascii=False), _TURN_TYPES],
+                [json.dumps(plain, ensure_ascii=False), _TURN_TYPES],
             )
 
     def add_log(self, acts: Sequence[Logged]) -> list[int]:
         """Add lines of a log that was kept elsewhere, with their own times. Returns their numbers here."""
-        numbers = []
-        for act in acts:
-            number = self._next("act_order")
-            self._connection.run(
-                "INSERT INTO acts VALUES (?, ?, ?, ?, ?, -1)", [number, act.at, act.by, act.action, act.why]
-            )
-            for target, before, after in act.revisions:
-                self._note(number, target, item_to_json(before), item_to_json(after))
-            numbers.append(number)
+        rows = self._connection.rows("SELECT nextval('act_order') FROM range(?)", [len(acts)])
+        numbers = sorted(int(row[0]) for row in rows)
+        lines = [
+            {"id": number, "at": act.at.isoformat(), "by": act.by, "action": act.action, "why": act.why}
+            for number, act in zip(numbers, acts, strict=True)
+        ]
+        self._connection.run(
+            "INSERT INTO acts SELECT t.id, t.at, t.by, t.action, t.why, -1 FROM (SELECT unnest(from_json(?::JSON, ?)) AS t)",
+            [json.dumps(lines, ensure_ascii=False), _ACT_TYPES],
+        )
+        noted = [
+            (number, target, item_to_json(before), item_to_json(after))
+            for number, act in zip(numbers, acts, strict=True)
+            for target, before, after in act.revisions
+        ]
+        add_revisions(self._connection, noted)
         return numbers
 
     def belongs(self, act: int, log: Sequence[int], chats: Mapping[str, tuple[bool, Sequence[str]]]) -> None:
         """Note what an import brought beside items. chats: id -> (whether the chat itself is new, ids of the turns added)."""
         if log:
             self._connection.run("UPDATE acts SET undoes = ? WHERE id BETWEEN ? AND ?", [-act, log[0], log[-1]])
-        for chat_id, (new, turns) in chats.items():
-            self._note(act, CHAT + chat_id, json.dumps(new), json.dumps({"turns": list(turns)}))
+        noted = [
+            (act, CHAT + chat_id, json.dumps(new), json.dumps({"turns": list(turns)}))
+            for chat_id, (new, turns) in chats.items()
+        ]
+        add_revisions(self._connection, noted)
 
-    def _next(self, sequence: str) -> int:
-        row = self._connection.row(f"SELECT nextval('{sequence}')")
-        return int(row[0]) if row else 0
 
-    def _note(self, act: int, target: str, before: str | None, after: str | None) -> None:
-        self._connection.run(
-            "INSERT INTO revisions VALUES (nextval('revision_order'), ?, ?, ?, ?)", [act, target, before, after]
+def add_revisions(connection: Connection, rows: Sequence[tuple[int, str, str | None, str | None]]) -> None:
+    """Append lines to the log: (act, target, before, after) each, before and after as JSON."""
+    for start in range(0, len(rows), ROWS):
+        named = [dict(zip(_REVISION, row, strict=True)) for row in rows[start : start + ROWS]]
+        connection.run(
+            "INSERT INTO revisions SELECT nextval('revision_order'), t.act, t.target, t.before::JSON, t.after::JSON "
+            "FROM (SELECT unnest(from_json(?::JSON, ?)) AS t)",
+            [json.dumps(named, ensure_ascii=False), _REVISION_TYPES],
         )
 
 

@@ -38,6 +38,7 @@ class Database:
         self.archive = Archive(self._connection)
         self.erasure = Erasure(self._connection)
         self.conversation.close_interrupted()
+        self.archive.sweep()
         if self.setting(COMPACTION_DUE, False):
             self.compact()
 

@@ -90,8 +90,8 @@ class Index:
                 [words, _WORDS],
             )
             self._connection.run(
-                "INSERT INTO postings SELECT term, owner, part, count(*) FROM (SELECT unnest(string_split(d.terms, ' ')) AS term, "
-                "d.owner AS owner, d.part AS part FROM (SELECT unnest(from_json(?::JSON, ?)) AS d)) "
+                "INSERT INTO postings SELECT term, owner, part, count(*) FROM (SELECT d.owner AS owner, d.part AS part, "
+                "unnest(string_split(d.terms, ' ')) AS term FROM (SELECT unnest(from_json(?::JSON, ?)) AS d)) "
                 "WHERE term <> '' GROUP BY term, owner, part",
                 [words, _WORDS],
             )
@@ -124,8 +124,8 @@ class Index:
         mark: what stands for erased words; a turn without any other words has nothing to index.
         """
         rows = self._connection.rows(
-            "SELECT t.id FROM turns t JOIN chats c ON c.id = t.chat_id LEFT JOIN documents d ON d.owner = t.id AND d.part = 'self' "
-            "LEFT JOIN vectors v ON v.owner = t.id AND v.part = 'self' AND v.embedder = ? "
+            "SELECT t.id FROM turns t JOIN chats c ON c.id = t.chat_id "
+            "LEFT JOIN documents d ON d.owner = t.id AND d.part = 'self' LEFT JOIN vectors v ON v.owner = t.id AND v.part = 'self' AND v.embedder = ? "
             "WHERE t.role = 'user' AND NOT c.deleted AND (d.owner IS NULL OR (? <> '' AND v.owner IS NULL)) "
             "AND trim(replace(t.text, ?, ''), E' .\\n') <> '' ORDER BY t.created_at DESC, t.id LIMIT ?",
             [embedder, embedder, mark, limit],
@@ -139,7 +139,7 @@ class Index:
             "WHERE d.kind = 'item' AND d.user_id = ? AND v.part = 'self' AND v.embedder = ?",
             [user_id, embedder],
         )
-        return [row[0] for row in rows], np.array([row[1] for row in rows], dtype=np.float32).reshape(len(rows), -1)
+        return [row[0] for row in rows], np.array([row[1] for row in rows], dtype=np.float32).reshape(len(rows), 384)
 
     def search(
         self,

@@ -7,31 +7,39 @@ there is what was said. Claude keeps a list of `chat_messages`. Hidden, tool and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from engine.clock import now
 from engine.transfer.files import Format
-from engine.transfer.foreign import Conversation, Message, moment, text_of
+from engine.transfer.foreign import Conversation, Left, Message, moment, text_of
 
 _MARKS = re.compile("\ue200.*?\ue201|[\ue200-\ue206]")
 """ChatGPT's citations, between characters of private use."""
 
 
-def conversations(file_format: Format, pieces: Iterable[tuple[str, Any]]) -> Iterator[Conversation]:
-    """The conversations of an export; one without a message of the user has no messages. What is no conversation is none."""
+def conversations(file_format: Format, pieces: Iterable[tuple[str, Any]]) -> Iterator[Conversation | Left]:
+    """The conversations of an export; one without a message of the user has no messages. What is no conversation is none;
+    one that cannot be read is left."""
     read = _chatgpt if file_format is Format.CHATGPT else _claude
     alone: dict[str, Any] = {}
     for key, value in pieces:
         if key in ("", "conversations") and isinstance(value, dict):
-            yield _whole(read(value))
+            yield _read(read, value)
         elif key == "chat_messages":
             alone.setdefault(key, []).append(value)
         elif key:
             alone[key] = value
     if "mapping" in alone or "chat_messages" in alone:
-        yield _whole(read(alone))
+        yield _read(read, alone)
+
+
+def _read(read: Callable[[Mapping[str, Any]], Conversation], plain: Mapping[str, Any]) -> Conversation | Left:
+    try:
+        return _whole(read(plain))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return Left("chat", "it is damaged")
 
 
 def _whole(conversation: Conversation) -> Conversation:

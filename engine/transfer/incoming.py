@@ -1,8 +1,9 @@
 """Import: one act, whatever the format, that undo takes back with all it brought.
 
-A file is read twice: first whole, to check it and to decide what in it is worth keeping; then, in one transaction, to write.
-So a damaged file changes nothing, memory holds one conversation at a time, and the database is locked only while it is
-written. What is searched by (`Keeper.index_turn`, some 40 ms a turn) comes after the commit.
+A file is read twice: first whole, to check it and to decide what in it is worth keeping; then to write. Chats are staged where
+nobody sees them (engine/transfer/staging.py), a batch at a time; one last, short transaction compares with what is here, makes
+the chats visible, and writes the items, the index and the act. So a damaged file, an error, a cancelled import or an ended
+process leaves nothing behind, memory holds one conversation at a time, and nobody waits long for the database.
 """
 
 from __future__ import annotations
@@ -12,21 +13,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.database import Database
+from engine.database.archive import Logged
+from engine.database.index import Document
 from engine.errors import AccessRefused, LearningUnavailable
-from engine.events import Changed
 from engine.head import Head
+from engine.indexing import Indexer, batches
 from engine.item import Chat, Item, State, Turn
-from engine.keeper import Keeper
 from engine.stores import Store
 from engine.transfer.agno import read_agno
 from engine.transfer.conversations import conversations
 from engine.transfer.files import File, Format, contents, opened, reading, recognise
 from engine.transfer.foreign import Conversation, Left, Note, Owners, stable_id
+from engine.transfer.here import Here
 from engine.transfer.intake import Intake
 from engine.transfer.mem0 import NOTE, read_mem0
 from engine.transfer.native import ChatOf, Value, values
-from engine.transfer.proposals import Decider, Here, batches, noted, sift
-from engine.transfer.report import Progress, Report, Tally
+from engine.transfer.proposals import Decider, Offer, noted, sift
+from engine.transfer.report import Progress, Report, Stopped, Tally
+from engine.transfer.staging import Staging
 from models.protocols import Embedder
 
 
@@ -35,7 +39,7 @@ class Memory:
     """What an import writes to. stores: all there are; on: those that learn; namespaces: of each store."""
 
     database: Database
-    keeper: Keeper
+    indexer: Indexer
     embedder: Embedder | None
     stores: Mapping[str, Store]
     on: Mapping[str, Store]
@@ -43,21 +47,35 @@ class Memory:
 
 
 def import_(
-    memory: Memory, path: Path, user_id: str | None, *, dry_run: bool = False, progress: Progress | None = None
+    memory: Memory,
+    path: Path,
+    user_id: str | None,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Report:
     """Import a file of any format that `files.recognise` knows; with dry_run only tell what would happen.
 
-    user_id: whose it becomes; None keeps the owners that the file names. Raises InvalidInput when the file is unknown,
-    damaged or mixes users, AccessRefused when nobody is named, LearningUnavailable for conversations without an embedder.
+    user_id: whose it becomes; None keeps the owners that the file names. stopped: asked again and again; once it says yes,
+    nothing is imported and the report says so. Raises InvalidInput when the file is unknown, damaged or mixes users,
+    AccessRefused when nobody is named, LearningUnavailable for conversations without an embedder.
     """
     file = recognise(path)
-    tell = progress or (lambda done, total, what: None)
+
+    def tell(done: int, total: int, what: str) -> None:
+        if stopped():
+            raise Stopped
+        if progress is not None:
+            progress(done, total, what)
+
     run = _Import(memory, file, user_id, dry_run, tell)
-    if file.format is Format.KEEPWISE:
-        return run.native()
-    if file.format in (Format.MEM0, Format.AGNO):
-        return run.notes()
-    return run.conversations()
+    try:
+        return run.whole()
+    except Stopped:
+        return Report(str(file.format), {}, {}, dry_run=dry_run, stopped=True)
+    finally:
+        run.tidy()
 
 
 class _Import:
@@ -71,6 +89,21 @@ class _Import:
         self._dry = dry_run
         self._tell = tell
         self._tally = Tally()
+        self._staging: Staging | None = None
+        self._done = 0
+
+    def whole(self) -> Report:
+        """The import, as its format asks for it."""
+        if self._file.format is Format.KEEPWISE:
+            return self.native()
+        if self._file.format in (Format.MEM0, Format.AGNO):
+            return self.notes()
+        return self.conversations()
+
+    def tidy(self) -> None:
+        """Take out what was staged and not made visible."""
+        if self._staging is not None:
+            self._staging.discard()
 
     def native(self) -> Report:
         """An export of Keepwise: everything as it was."""
@@ -82,39 +115,30 @@ class _Import:
             elif isinstance(value, ChatOf):
                 users.add(value.chat.user_id)
         owners = Owners(users, self._user)
-        with self._database.transaction():
-            fresh = self._fresh(items, owners)
-            ids = {item.id for item in fresh}
-            intake = Intake(self._database.archive, self._tally, dry=self._dry)
-            log: list[int] = []
-            for value in self._values("writing"):
-                if isinstance(value, ChatOf):
-                    self._restore(value, owners, intake)
-                elif not isinstance(value, Item) and not self._dry:
-                    kept = tuple((t, self._own(b), self._own(a)) for t, b, a in value.revisions if t in ids)
-                    log += self._database.archive.add_log([replace(value, revisions=kept)]) if kept else []
-            changed = self._record(fresh[::-1], intake, log)
-        return self._done(fresh, intake, changed)
+        intake, log = self._intake(append=False), []
+        for value in self._values("writing"):
+            if isinstance(value, ChatOf):
+                self._restore(value, owners, intake)
+            elif isinstance(value, Logged):
+                log.append(value)
+        return self._write(intake, items, lambda: self._fresh(items, owners)[::-1], log)
 
     def conversations(self) -> Report:
         """Conversations of another assistant: chats and turns as evidence, and what they hold as proposals."""
         user = self._named()
-        decider, candidates = self._decider(), []
-        survey = Intake(self._database.archive, Tally(), dry=True, append=True)
+        decider, offers = self._decider(), []
+        survey = Intake(self._database.archive, Tally(), None, spoken_only=True)
         for conversation in self._conversations("reading"):
             chat, turns = self._chat(conversation, user)
             missing = {turn.id for turn in survey.take(chat, turns)}
             for place, turn in enumerate(turns):
                 if turn.role == "user" and turn.id in missing:
-                    candidates += decider.proposals(turns, place)
-        with self._database.transaction():
-            intake = Intake(self._database.archive, self._tally, dry=self._dry, append=True)
-            for conversation in self._conversations("writing"):
-                chat, turns = self._chat(conversation, user)
-                intake.take(chat, turns)
-            fresh = self._sifted(candidates)
-            changed = self._record(fresh, intake)
-        return self._done(fresh, intake, changed)
+                    self._tell(self._done, self._file.size, "reading")
+                    offers += decider.proposals(turns, place)
+        intake = self._intake(append=True)
+        for conversation in self._conversations("writing", self._tally):
+            intake.take(*self._chat(conversation, user))
+        return self._write(intake, [item for item, _ in offers], lambda: self._sifted(offers))
 
     def notes(self) -> Report:
         """What another assistant remembered: proposals."""
@@ -128,29 +152,81 @@ class _Import:
             self._named()
             self._tally.notes.append(NOTE)
         owners = Owners((note.owner for note in notes), self._user)
-        candidates = []
+        offers: list[Offer] = []
         for note in notes:
             user, why = owners.of(note.owner)
             if user and note.store in self._memory.on:
                 item = noted(note, user, str(self._file.format))
-                candidates.append(replace(item, namespace=self._memory.namespaces.get(note.store, "user")))
+                offers.append((replace(item, namespace=self._memory.namespaces.get(note.store, "user")), False))
             else:
                 self._tally.skip(note.store, why or "this store is off")
+        return self._write(self._intake(append=True), [item for item, _ in offers], lambda: self._sifted(offers))
+
+    def _write(
+        self, intake: Intake, items: Sequence[Item], choose: Callable[[], list[Item]], log: Sequence[Logged] = ()
+    ) -> Report:
+        """The one transaction of the import. items: all that may be written; choose: which of them, as they will be."""
+        ready: list[Document] = []
+        if self._staging is not None:
+            self._staging.prepare()
+            known = self._known(items)
+            for batch in batches([item for item in items if item.id not in known]):
+                self._tell(len(ready), len(items), "indexing")
+                ready += self._memory.indexer.of_items(batch)
+            self._tell(len(items), len(items), "indexing")
         with self._database.transaction():
-            fresh = self._sifted(candidates)
-            intake = Intake(self._database.archive, self._tally, dry=self._dry)
-            changed = self._record(fresh, intake)
-        return self._done(fresh, intake, changed)
+            fresh = choose()
+            if self._staging is None or not (fresh or intake.added):
+                return self._tally.report(str(self._file.format), fresh, dry_run=self._dry)
+            self._staging.reveal()
+            numbers = self._log(log, {item.id for item in fresh})
+            changed = self._database.items.record(
+                "import",
+                [(None, item) for item in fresh],
+                by="user",
+                why=self._file.path.name,
+                chats=list(intake.added),
+            )
+            self._database.archive.belongs(changed.act, numbers, intake.added)
+            self._memory.indexer.items(changed.items, ready)
+        return self._tally.report(str(self._file.format), fresh, changed)
+
+    def _intake(self, *, append: bool) -> Intake:
+        """Takes chats in; in a dry run it only counts."""
+        if not self._dry:
+            self._staging = Staging(self._database, self._memory.indexer, append)
+        return Intake(self._database.archive, self._tally, self._staging, spoken_only=append)
+
+    def _log(self, log: Sequence[Logged], ids: set[str]) -> list[int]:
+        """Bring along the lines of the log that tell of these items. Returns their numbers here."""
+        kept = [
+            replace(act, revisions=tuple((t, self._own(b), self._own(a)) for t, b, a in act.revisions if t in ids))
+            for act in log
+        ]
+        return self._database.archive.add_log([act for act in kept if act.revisions])
+
+    def _known(self, items: Sequence[Item]) -> dict[str, str]:
+        """Whose those of these items are that are here already, whatever their state."""
+        return {item.id: item.user_id for item in self._database.items.find(ids=[item.id for item in items])}
 
     def _values(self, what: str) -> Iterator[Value]:
         with reading(self._file.path):
             yield from values(contents(self._file, self._heard(what)))
 
-    def _conversations(self, what: str) -> Iterator[Conversation]:
-        yield from conversations(self._file.format, contents(self._file, self._heard(what)))
+    def _conversations(self, what: str, tally: Tally | None = None) -> Iterator[Conversation]:
+        """The conversations of the file; what of it is damaged is told to `tally`."""
+        for found in conversations(self._file.format, contents(self._file, self._heard(what))):
+            if isinstance(found, Conversation):
+                yield found
+            elif tally is not None:
+                tally.skip(found.kind, found.reason)
 
     def _heard(self, what: str) -> Callable[[int], None]:
-        return lambda done: self._tell(done, self._file.size, what)
+        def heard(done: int) -> None:
+            self._done = done
+            self._tell(done, self._file.size, what)
+
+        return heard
 
     def _named(self) -> str:
         if not self._user:
@@ -168,8 +244,7 @@ class _Import:
 
     def _fresh(self, items: Sequence[Item], owners: Owners) -> list[Item]:
         """The items that are not here, as they will be; one that would push another out of its slot waits as a proposal."""
-        here = Here(self._database, self._memory.stores)
-        known = {item.id: item.user_id for item in self._database.items.find(ids=[item.id for item in items])}
+        here, known = self._here(), self._known(items)
         fresh = []
         for item in items:
             user, why = owners.of(item.user_id)
@@ -182,6 +257,7 @@ class _Import:
                 continue
             mine = replace(item, user_id=user)
             active = mine.state is State.ACTIVE
+            mine = here.renamed(mine) if active else mine
             if item.id in known or (active and here.state(mine) is State.ACTIVE):
                 self._tally.known(item.store)
                 continue
@@ -217,37 +293,8 @@ class _Import:
             )
         return chat, list(turns.values())
 
-    def _sifted(self, candidates: Sequence[Item]) -> list[Item]:
-        here = Here(self._database, self._memory.stores)
-        return sift(candidates, self._database, here, self._memory.embedder, self._tally)
+    def _here(self) -> Here:
+        return Here(self._database, self._memory.stores, self._memory.embedder)
 
-    def _record(self, items: Sequence[Item], intake: Intake, log: Sequence[int] = ()) -> Changed | None:
-        if self._dry or not (items or intake.added):
-            return None
-        changes = [(None, item) for item in items]
-        changed = self._database.items.record(
-            "import", changes, by="user", why=self._file.path.name, chats=list(intake.added)
-        )
-        self._database.archive.belongs(changed.act, log, intake.added)
-        return changed
-
-    def _done(self, items: Sequence[Item], intake: Intake, changed: Changed | None) -> Report:
-        if changed is not None:
-            for batch in batches(changed.items):
-                self._memory.keeper.index(batch)
-            self._index(intake)
-        return self._tally.report(str(self._file.format), items, changed, dry_run=self._dry)
-
-    def _index(self, intake: Intake) -> None:
-        """Make the new turns of the user findable, chat by chat, so that others may write in between."""
-        total = sum(len(turns) for _, turns in intake.added.values())
-        done = 0
-        for chat_id, (_, added) in intake.added.items():
-            with self._database.transaction():
-                before, new = "", set(added)
-                for turn in self._database.turns(chat_id):
-                    if turn.id in new and turn.role == "user":
-                        self._memory.keeper.index_turn(turn, before)
-                    before = f"{turn.name}: {turn.text}"
-            done += len(added)
-            self._tell(done, total, "indexing")
+    def _sifted(self, offers: Sequence[Offer]) -> list[Item]:
+        return sift(offers, set(self._known([item for item, _ in offers])), self._here(), self._tally)

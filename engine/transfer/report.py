@@ -14,6 +14,10 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 """Called with how much is done, of how much, and what is being done."""
 
 
+class Stopped(Exception):
+    """Ends an import that was cancelled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Of one kind: `found` in the file = `new` + `known` here already + `skipped`."""
@@ -31,6 +35,7 @@ class Report:
     format: "keepwise", "chatgpt", "claude", "mem0" or "agno". kinds: the name of a store, "chat" or "turn" -> counts.
     reasons: why something was skipped -> how often. notes: what the person should know besides.
     items: what was written (or would be). changed: the act, for undo; None when nothing was written.
+    stopped: it was cancelled, and nothing was written.
     """
 
     format: str
@@ -40,6 +45,7 @@ class Report:
     items: tuple[Item, ...] = ()
     changed: Changed | None = None
     dry_run: bool = False
+    stopped: bool = False
 
     @property
     def total(self) -> Counts:

@@ -24,7 +24,7 @@ _UNFIT = re.compile(r"[\x00\ud800-\udfff]")
 def pieces(binary: IO[bytes], heard: Callable[[int], None] = lambda done: None) -> Iterator[tuple[str, Any]]:
     """(key, value) of the outermost object; an array gives each element as (key, element), the outermost one with key "".
 
-    heard: called with the number of bytes read. Raises ValueError (UnicodeDecodeError among them) for what is no JSON.
+    heard: called before each value with how many bytes lie behind it, about, and with all of them at the end. Raises ValueError (UnicodeDecodeError among them) for what is no JSON.
     """
     reader = _Reader(binary, heard)
     first = reader.peek()
@@ -92,6 +92,7 @@ class _Reader:
     def _value(self) -> Any:
         if not self.peek():
             raise ValueError("it ends too early")
+        self._heard(self._read - (len(self._window) - self._at))
         while True:
             try:
                 value, end = self._decoder.raw_decode(self._window, self._at)
@@ -111,7 +112,8 @@ class _Reader:
         chunk = self._binary.read(max(CHUNK, len(rest)))
         self._read += len(chunk)
         self._window, self._at, self._ended = rest + self._decode.decode(chunk, final=not chunk), 0, not chunk
-        self._heard(self._read)
+        if self._ended:
+            self._heard(self._read)
 
 
 def _fit(value: Any) -> Any:

@@ -1,7 +1,8 @@
 """Conversations of ChatGPT's and Claude's data exports.
 
 ChatGPT keeps a tree: `mapping` holds nodes with `parent`, `current_node` is where the conversation stands, and the way up from
-there is what was said. Claude keeps a list of `chat_messages`. Hidden, tool and system messages and attachments are left out.
+there is what was said. Claude keeps a list of `chat_messages`, in newer exports each with its `parent_message_uuid`; beside
+it stands what it remembers of the person. Hidden, tool and system messages and attachments are left out.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from datetime import datetime
 from typing import Any
 
 from engine.clock import now
+from engine.language.sentences import sentences
+from engine.stores import Draft
 from engine.transfer.files import Format
-from engine.transfer.foreign import Conversation, Left, Message, moment, text_of
+from engine.transfer.foreign import Conversation, Left, Message, Note, moment, stable_id, text_of
 
 _MARKS = re.compile("\ue200.*?\ue201|[\ue200-\ue206]")
 """ChatGPT's citations, between characters of private use."""
@@ -114,6 +117,7 @@ def _claude(plain: Mapping[str, Any]) -> Conversation:
     ref = text_of(plain, "uuid") or f"{text_of(plain, 'name')} {created}"
     found = plain.get("chat_messages")
     rows = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+    rows = _branch(rows, text_of(plain, "current_leaf_message_uuid"))
     messages = []
     for number, row in enumerate(rows):
         role = {"human": "user", "assistant": "assistant"}.get(text_of(row, "sender"))
@@ -124,6 +128,32 @@ def _claude(plain: Mapping[str, Any]) -> Conversation:
             )
     updated = moment(plain.get("updated_at")) or created
     return Conversation(ref, text_of(plain, "name"), created, updated, tuple(messages))
+
+
+def _branch(rows: list[dict[str, Any]], leaf: str) -> list[dict[str, Any]]:
+    """The messages on the way to where the conversation stands, by default the last one; all, when none has a parent."""
+    by_id = {text_of(row, "uuid"): row for row in rows}
+    parents = [text_of(row, "parent_message_uuid") for row in rows]
+    if not by_id.keys() & set(parents) or len(set(parents)) == len(parents):
+        return rows
+    current, path = leaf if leaf in by_id else text_of(rows[-1], "uuid"), list[dict[str, Any]]()
+    while current in by_id and by_id[current] not in path:
+        path.append(by_id[current])
+        current = text_of(by_id[current], "parent_message_uuid")
+    return path[::-1]
+
+
+def remembered_by_claude(pieces: Iterable[tuple[str, Any]]) -> Iterator[Note | Left]:
+    """What Claude remembers of the person, sentence by sentence; what it keeps of single projects is left."""
+    for key, value in pieces:
+        whole = {key: value} if key else _mapping(value)
+        for line in text_of(whole, "conversations_memory").splitlines():
+            plain = line.strip().lstrip("#-*• ").replace("**", "").strip()
+            for start, end in sentences(plain, 0, len(plain)) if plain.endswith((".", "!", "?")) else ():
+                text = plain[start:end]
+                yield Note(stable_id(text), "user_memory", Draft("memory", text, subject="user"))
+        for _ in _mapping(whole.get("project_memories")):
+            yield Left("user_memory", "it belongs to a project there")
 
 
 def _blocks(content: Any) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -35,6 +35,9 @@ class Format(StrEnum):
 CONVERSATIONS = "conversations*.json"
 """The files of a ChatGPT or Claude export that hold conversations; large ones come in numbered parts."""
 
+MEMORIES = "memories*.json"
+"""What Claude remembers of a person, in its own words; in newer exports a folder of that name."""
+
 _ADVICE = (
     "Choose an export of Keepwise, a data export of ChatGPT or Claude (the .zip or its conversations.json), "
     "mem0's history.db, or an SQLite database of Agno."
@@ -55,12 +58,16 @@ _DAMAGE = (
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that can be imported. members: the parts of a zip or folder that count; none for a plain file. size: bytes."""
+    """A file that can be imported. members: the parts of a zip or folder that count; none for a plain file. size: bytes.
+
+    memories: the parts of a zip or folder of Claude's that tell what it remembers.
+    """
 
     path: Path
     format: Format
     members: tuple[str, ...] = ()
     size: int = 0
+    memories: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -83,7 +90,7 @@ def recognise(path: Path) -> File:
     path = path.expanduser()
     with reading(path):
         if path.is_dir():
-            return _bundle(path, tuple(sorted(p.name for p in path.glob(CONVERSATIONS))))
+            return _bundle(path, [found.relative_to(path).as_posix() for found in path.glob("**/*.json")])
         with path.open("rb") as file:
             head = file.read(64)
         if not head.strip():
@@ -94,7 +101,7 @@ def recognise(path: Path) -> File:
             raise InvalidInput(f"{path} is a memory file, not an export. Open it as it is, with --db.")
         if head.startswith((b"PK\3\4", b"PK\5\6")):
             with zipfile.ZipFile(path) as archive:
-                return _bundle(path, tuple(sorted(n for n in archive.namelist() if _counts(n))))
+                return _bundle(path, archive.namelist())
         if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
             plain = File(path, Format.KEEPWISE, (), path.stat().st_size)
             return File(path, _format_of(plain), (), plain.size)
@@ -129,17 +136,26 @@ def _parts(file: File) -> Generator[tuple[IO[bytes], int], None, None]:
                     yield binary, archive.getinfo(name).file_size
 
 
-def _counts(name: str) -> bool:
-    return fnmatch(PurePosixPath(name).name, CONVERSATIONS) and not name.startswith("__MACOSX")
+def remembered(file: File) -> Iterator[tuple[str, Any]]:
+    """The pieces of what Claude remembers; nothing where the export holds none of it."""
+    if file.memories:
+        yield from contents(replace(file, members=file.memories))
 
 
-def _bundle(path: Path, members: tuple[str, ...]) -> File:
+def _counts(name: str, pattern: str) -> bool:
+    return fnmatch(PurePosixPath(name).name, pattern) and not name.startswith("__MACOSX")
+
+
+def _bundle(path: Path, names: Sequence[str]) -> File:
+    members = tuple(sorted(name for name in names if _counts(name, CONVERSATIONS)))
+    memories = tuple(sorted(n for n in names if _counts(n, MEMORIES) or PurePosixPath(n).match("memories/*.json")))
     if not members:
         raise InvalidInput(f"{path} holds no conversations.json. {_ADVICE}")
     bundle = File(path, Format.CHATGPT, members)
     with closing(_parts(bundle)) as parts:
         size = sum(size for _, size in parts)
-    return File(path, _format_of(bundle), members, size)
+    found = _format_of(bundle)
+    return File(path, found, members, size, memories if found is Format.CLAUDE else ())
 
 
 def _format_of(file: File) -> Format:

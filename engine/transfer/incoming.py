@@ -21,8 +21,8 @@ from engine.indexing import Indexer, batches
 from engine.item import Chat, Item, State, Turn
 from engine.stores import Store
 from engine.transfer.agno import read_agno
-from engine.transfer.conversations import conversations
-from engine.transfer.files import File, Format, contents, opened, reading, recognise
+from engine.transfer.conversations import conversations, remembered_by_claude
+from engine.transfer.files import File, Format, contents, opened, reading, recognise, remembered
 from engine.transfer.foreign import Conversation, Left, Note, Owners, stable_id
 from engine.transfer.here import Here
 from engine.transfer.intake import Intake
@@ -69,13 +69,10 @@ def import_(
         if progress is not None:
             progress(done, total, what)
 
-    run = _Import(memory, file, user_id, dry_run, tell)
     try:
-        return run.whole()
+        return _Import(memory, file, user_id, dry_run, tell).whole()
     except Stopped:
         return Report(str(file.format), {}, {}, dry_run=dry_run, stopped=True)
-    finally:
-        run.tidy()
 
 
 class _Import:
@@ -93,17 +90,13 @@ class _Import:
         self._done = 0
 
     def whole(self) -> Report:
-        """The import, as its format asks for it."""
-        if self._file.format is Format.KEEPWISE:
-            return self.native()
-        if self._file.format in (Format.MEM0, Format.AGNO):
-            return self.notes()
-        return self.conversations()
-
-    def tidy(self) -> None:
-        """Take out what was staged and not made visible."""
-        if self._staging is not None:
-            self._staging.discard()
+        """The import, as its format asks for it; what was staged and not made visible goes again."""
+        reads = {Format.KEEPWISE: self.native, Format.MEM0: self.notes, Format.AGNO: self.notes}
+        try:
+            return reads.get(self._file.format, self.conversations)()
+        finally:
+            if self._staging is not None:
+                self._staging.discard()
 
     def native(self) -> Report:
         """An export of Keepwise: everything as it was."""
@@ -135,6 +128,8 @@ class _Import:
                 if turn.role == "user" and turn.id in missing:
                     self._tell(self._done, self._file.size, "reading")
                     offers += decider.proposals(turns, place)
+        for found in remembered_by_claude(remembered(self._file)):
+            offers += self._offered(found, user)
         intake = self._intake(append=True)
         for conversation in self._conversations("writing", self._tally):
             intake.take(*self._chat(conversation, user))
@@ -145,22 +140,25 @@ class _Import:
         with opened(self._file.path) as database:
             found = list(read_mem0(database) if self._file.format is Format.MEM0 else read_agno(database))
         notes = [one for one in found if isinstance(one, Note)]
-        for left in found:
-            if isinstance(left, Left):
-                self._tally.skip(left.kind, left.reason)
         if self._file.format is Format.MEM0:
             self._named()
             self._tally.notes.append(NOTE)
         owners = Owners((note.owner for note in notes), self._user)
         offers: list[Offer] = []
-        for note in notes:
-            user, why = owners.of(note.owner)
-            if user and note.store in self._memory.on:
-                item = noted(note, user, str(self._file.format))
-                offers.append((replace(item, namespace=self._memory.namespaces.get(note.store, "user")), False))
-            else:
-                self._tally.skip(note.store, why or "this store is off")
+        for one in found:
+            offers += self._offered(one, *owners.of(one.owner if isinstance(one, Note) else ""))
         return self._write(self._intake(append=True), [item for item, _ in offers], lambda: self._sifted(offers))
+
+    def _offered(self, found: Note | Left, user: str, why: str = "") -> list[Offer]:
+        """What was remembered elsewhere as a proposal of the user; none, and told, when it is not taken."""
+        if isinstance(found, Left):
+            self._tally.skip(found.kind, found.reason)
+        elif not user or found.store not in self._memory.on:
+            self._tally.skip(found.store, why or "this store is off")
+        else:
+            item = noted(found, user, str(self._file.format))
+            return [(replace(item, namespace=self._memory.namespaces.get(found.store, "user")), False)]
+        return []
 
     def _write(
         self, intake: Intake, items: Sequence[Item], choose: Callable[[], list[Item]], log: Sequence[Logged] = ()

@@ -24,7 +24,8 @@ _UNFIT = re.compile(r"[\x00\ud800-\udfff]")
 def pieces(binary: IO[bytes], heard: Callable[[int], None] = lambda done: None) -> Iterator[tuple[str, Any]]:
     """(key, value) of the outermost object; an array gives each element as (key, element), the outermost one with key "".
 
-    heard: called before each value with how many bytes lie behind it, about, and with all of them at the end. Raises ValueError (UnicodeDecodeError among them) for what is no JSON.
+    heard: called before each value with how many bytes lie behind it, about, and with all of them at the end.
+    Raises ValueError (UnicodeDecodeError among them) for what is no JSON.
     """
     reader = _Reader(binary, heard)
     first = reader.peek()

@@ -71,9 +71,7 @@ def test_a_fact_whose_slot_is_filled_names_what_it_would_replace_and_does_when_a
 ) -> None:
     """C14, B14."""
     held = machine.entities("ana").remember("Harbor", "database: MySQL", "project").learned[0]
-    report, (offer,) = imported(
-        machine, agno(tmp_path / "a.db", entity("Harbor", "Database: PostgreSQL", kind="project"))
-    )
+    _, (offer,) = imported(machine, agno(tmp_path / "a.db", entity("Harbor", "Database: PostgreSQL", kind="project")))
     assert (offer.key, offer.data["value"], offer.replaces) == ("database", "PostgreSQL", held.id)
     assert machine.item(held.id).state is State.ACTIVE
     machine.accept(offer.id)
@@ -107,7 +105,9 @@ def test_an_entitys_own_row_is_joined_with_the_one_that_is_here(machine: Learnin
     book = machine.entities("ana")
     book.describe("Harbor", "A boat yard")
     book.describe("Harbor", aliases=["the yard"])
-    more = entity("Harbor", kind="project", description="Something else", aliases=["the dock"], properties={"slips": "14"})
+    more = entity(
+        "Harbor", kind="project", description="Something else", aliases=["the dock"], properties={"slips": "14"}
+    )
     _, (offer,) = imported(machine, agno(tmp_path / "a.db", more))
     machine.accept(offer.id)
     (row,) = (item for item in machine.items("entity_memory") if item.kind == "entity")

@@ -164,14 +164,9 @@ class Here:
 
 
 def says(item: Item) -> Key:
-    """What makes two items say the same of the same thing."""
-    return (
-        item.store,
-        item.kind if item.kind == "entity" else "",
-        fold(item.subject),
-        item.session_id,
-        normalise(item.text),
-    )
+    """What makes two items say the same of the same thing: a goal and a summary in the same words are two."""
+    place = item.kind if item.kind == "entity" else "" if item.store == ENTITIES else item.key
+    return item.store, place, fold(item.subject), item.session_id, normalise(item.text)
 
 
 def slot_of(item: Item) -> Key:

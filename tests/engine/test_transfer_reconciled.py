@@ -174,3 +174,9 @@ def test_what_is_known_is_recognised_as_a_repeat(machine: LearningMachine, tmp_p
     memories = {"user_id": "ana", "memories": [{"id": "m", "content": wording}]}
     report, offers = imported(machine, agno(tmp_path / "a.db", memories, kind="user_memory"))
     assert (offers, report.kinds["user_memory"].known) == ([], 1)
+
+
+def test_a_goal_and_a_summary_in_the_same_words_are_two_things(machine: LearningMachine, tmp_path: Path) -> None:
+    context = {"session_id": "s1", "summary": "Build a hive", "goal": "Build a hive"}
+    _, offers = imported(machine, agno(tmp_path / "a.db", context, kind="session_context"))
+    assert {offer.key for offer in offers} == {"summary", "goal"}

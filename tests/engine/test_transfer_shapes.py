@@ -81,7 +81,7 @@ def test_pictures_and_voice_leave_only_their_words(machine: LearningMachine, tmp
 
 def claude(*rows: tuple[str, str, str, str], **more: Any) -> dict[str, Any]:
     """A conversation of Claude's from (uuid, parent, sender, text)."""
-    messages = [
+    messages: list[dict[str, Any]] = [
         {"uuid": key, "parent_message_uuid": parent, "sender": sender, "text": text, "content": [], "files": None}
         for key, parent, sender, text in rows
     ]

@@ -37,8 +37,9 @@ class Indexer:
 
     def items(self, items: Sequence[Item], ready: Sequence[Document] = ()) -> None:
         """Index items as they are now; unchanged ones cost nothing. ready: what `of_items` gave for some of them before."""
+        latest = {item.id: item for item in items}  # an act may change an item twice
         known = self._index.digests("item", self._name) if items else {}
-        fresh = [item for item in items if known.get(item.id) != digest(indexed(item))]
+        fresh = [item for item in latest.values() if known.get(item.id) != digest(indexed(item))]
         made = {document.owner: document for document in ready}
         fit = {item.id for item in fresh if item.id in made and made[item.id].text == indexed(item)}
         self.add([*(made[key] for key in fit), *self.of_items([item for item in fresh if item.id not in fit])])

@@ -199,6 +199,8 @@ class Conversation(QFrame):
             self._failed(chat_id, event)
         elif isinstance(event, Learned | Proposed):
             self._show_items(chat_id, event.items)
+            for notice in getattr(event, "notices", ()):
+                self._bridge.acted.emit(notice, None)
         elif chat_id == self.chat_id and self._answer is not None:
             self._progress(self._answer, event)
 

@@ -245,7 +245,8 @@ class MainWindow(QMainWindow):
         self.status.show_learning(words)
 
     def _acted(self, words: str, changed: Changed | None) -> None:
-        self.toast.show_words(words, changed.act if changed is not None else None)
+        told = " ".join([words, *changed.notices]) if changed is not None else words
+        self.toast.show_words(told, changed.act if changed is not None else None)
         if changed is not None and self.conversation.chat_id in changed.chats:
             self.conversation.new_chat()
 

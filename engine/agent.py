@@ -131,6 +131,8 @@ class Agent:
                 word = "Remembered" if isinstance(event, Learned) else "Suggested"
                 for item in event.items:
                     print(f"  {word}: {item.text}", file=sys.stderr)  # noqa: T201
+                for notice in getattr(event, "notices", ()):
+                    print(f"  {notice}", file=sys.stderr)  # noqa: T201
             elif isinstance(event, Failed):
                 raise event.error
 
@@ -164,9 +166,9 @@ class Agent:
     def _noted(self, answer: Answer) -> Iterator[Event]:
         """What the tools wrote in this turn, for the chips under the answer."""
         noted = answer.box.notebook.noted if answer.box else []
-        learned = [item for item, _ in noted if item.state is State.ACTIVE]
-        proposed = [item for item, _ in noted if item.state is State.PROPOSED]
-        act = max((act for _, act in noted), default=0)
+        learned = [new.item for new in noted if new.item.state is State.ACTIVE]
+        proposed = [new.item for new in noted if new.item.state is State.PROPOSED]
+        act = max((new.act for new in noted), default=0)
         attach(self._db, answer.turn.id, learned, proposed, act, answer.malformed)
         yield from told(noted)
 

@@ -14,6 +14,7 @@ from engine.errors import InvalidInput
 from engine.events import Event, Learned, Proposed
 from engine.item import Item, State
 from engine.machine import LearningMachine
+from engine.tools import Noted
 
 VERDICTS = ("accept", "edit", "reject", "always")
 
@@ -55,36 +56,37 @@ class Answers:
         with self._lock:
             self._open |= {item.id for item in items}
 
-    def settle(self, items: Sequence[Item]) -> list[tuple[Item, int]]:
+    def settle(self, items: Sequence[Item]) -> list[Noted]:
         """Carry out the words on these items. Returns each as it is now, with the act that saved it (0 when none did)."""
         ids = {item.id for item in items}
         with self._lock:
             words = {item_id: self._given.pop(item_id) for item_id in ids & self._given.keys()}
             self._open -= ids
-        acts = {item_id: self._carry_out(item_id, word) for item_id, word in words.items() if self._waits(item_id)}
-        return [(self._acts.item(item.id), acts.get(item.id, 0)) for item in items]
+        done = {item_id: self._carry_out(item_id, word) for item_id, word in words.items() if self._waits(item_id)}
+        return [Noted(self._acts.item(item.id), *done.get(item.id, (0, ()))) for item in items]
 
     def _waits(self, item_id: str) -> bool:
         """Whether it was not settled elsewhere meanwhile, in the inbox for instance."""
         return self._acts.item(item_id).state is State.PROPOSED
 
-    def _carry_out(self, item_id: str, word: Word) -> int:
+    def _carry_out(self, item_id: str, word: Word) -> tuple[int, tuple[str, ...]]:
+        """The act that saved the item (0 when none did) and what else happened by it."""
         if word.verdict == "reject":
             self._acts.reject(item_id)
-            return 0
+            return 0, ()
         if word.verdict == "edit":
             self._acts.edit(item_id, word.text)
-        act = self._acts.accept(item_id).act
+        saved = self._acts.accept(item_id)
         if word.verdict == "always":
             self._acts.set_mode(self._acts.item(item_id).store, LearningMode.ALWAYS)
-        return act
+        return saved.act, saved.notices
 
 
-def told(settled: Sequence[tuple[Item, int]]) -> Iterator[Event]:
+def told(settled: Sequence[Noted]) -> Iterator[Event]:
     """The events of what was settled: each item that is saved now, then those that still wait."""
-    for item, act in settled:
-        if item.state is State.ACTIVE:
-            yield Learned((item,), act)
-    waiting = tuple(item for item, _ in settled if item.state is State.PROPOSED)
+    for noted in settled:
+        if noted.item.state is State.ACTIVE:
+            yield Learned((noted.item,), noted.act, noted.notices)
+    waiting = tuple(noted.item for noted in settled if noted.item.state is State.PROPOSED)
     if waiting:
         yield Proposed(waiting)

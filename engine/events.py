@@ -94,10 +94,14 @@ class Learning:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Items that are active now because of this exchange; `act` is what `undo` would take back."""
+    """Items that are active now because of this exchange; `act` is what `undo` would take back.
+
+    notices: what else happened by it, one sentence each: an archived entity that is back.
+    """
 
     items: tuple[Item, ...]
     act: int
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +129,16 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A write was committed. `act` is its number in the log, `action` its name, `items` their state afterwards."""
+    """A write was committed. `act` is its number in the log, `action` its name, `items` their state afterwards.
+
+    notices: as in `Learned`, when a proposal was accepted.
+    """
 
     act: int
     action: str
     items: tuple[Item, ...] = ()
     chats: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 Event: TypeAlias = (

@@ -98,12 +98,12 @@ class Keeper:
                 raise InvalidInput(f"Only a proposal can be accepted; this item is {offer.state}.")
             moment = now()
             item, places = self._placed(offer, [])
-            prepared, _ = settled(places, moment)
+            prepared, notices = settled(places, moment)
             held = [old for old in self._now(item, prepared) if self._gives_way(old, item)]
             active = replace(self._grown(item, held), state=State.ACTIVE, updated_at=moment, replaces="")
             changes: list[Change] = [(offer, active), *prepared]
             changes += [(old, supersede(old, active, moment)) for old in held]
-            return self._record("accept", changes, by)
+            return replace(self._record("accept", changes, by), notices=tuple(notices))
 
     def edit(self, item_id: str, text: str | None, data: Mapping[str, Any], by: str = "user") -> Changed:
         """Change the wording or the values of an item; the version before stays in its history."""

@@ -193,7 +193,7 @@ class Pupil:
             self._database.conversation.mark_learned(heard.exchange.turn_id)
             attach(self._database, heard.exchange.answer_id, kept.learned, kept.proposed, kept.act, written.malformed)
         if kept.learned:
-            yield Learned(kept.learned, kept.act)
+            yield Learned(kept.learned, kept.act, kept.notices)
         asked = tuple(item for item in kept.proposed if self._mode(item.store) is LearningMode.HITL)
         proposed = tuple(item for item in kept.proposed if item not in asked)
         if proposed:

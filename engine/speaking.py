@@ -162,12 +162,12 @@ class Speaking:
             noted = answer.box.notebook.noted if answer.box else []
             known = len(noted)
             result, failed = call(functions, tool_call.name, tool_call.arguments)
-            asked = tuple(item for item, _ in noted[known:] if self._asks(item))
+            asked = tuple(new.item for new in noted[known:] if self._asks(new.item))
             if asked:
                 self._answers.open(asked)
                 yield Asked(asked)
                 noted[known:] = self._answers.settle(asked)
-                result = "\n".join(outcome(item) for item, _ in noted[known:])
+                result = "\n".join(outcome(new) for new in noted[known:])
             used = ToolUsed(tool_call.name, dict(tool_call.arguments), result, failed)
         answer.used.append(used)
         return used

@@ -145,8 +145,8 @@ class Conversation:
                 change = learning.undo()
                 note(f"Undone: {change.action}" if change else "There is nothing to undo.")
             elif name in ("accept", "reject") and item_id:
-                (learning.accept if name == "accept" else learning.reject)(item_id.strip())
-                note("Remembered." if name == "accept" else "Rejected.")
+                changed = (learning.accept if name == "accept" else learning.reject)(item_id.strip())
+                note(" ".join(["Remembered." if name == "accept" else "Rejected.", *changed.notices]))
             else:
                 note(HELP)
         except KeepwiseError as error:
@@ -198,6 +198,8 @@ class Conversation:
     def _(self, event: Learned) -> None:
         for item in event.items:
             say(f"Remembered: {harmless(item.text)}")
+        for notice in event.notices:
+            note(harmless(notice))
 
     @event.register
     def _(self, event: Proposed) -> None:

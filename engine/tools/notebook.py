@@ -44,8 +44,17 @@ class Reach:
     paused: Callable[[], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One item that was written in a turn, with its act (0 while nothing saved it) and what else happened by it."""
+
+    item: Item
+    act: int = 0
+    notices: tuple[str, ...] = ()
+
+
 class Notebook:
-    """Reads and writes for the agent. `noted` are the items written since it was last emptied, with their act."""
+    """Reads and writes for the agent. `noted`: what was written since it was last emptied."""
 
     def __init__(
         self, reach: Reach, user_id: str, session_id: str, agent_id: str = "keepwise", writes: int = WRITES
@@ -54,7 +63,7 @@ class Notebook:
         self.user_id = user_id
         self.session_id = session_id
         self.agent_id = agent_id
-        self.noted: list[tuple[Item, int]] = []
+        self.noted: list[Noted] = []
         self._writes = writes
         self._written = 0
         self._turn_id = ""
@@ -66,12 +75,12 @@ class Notebook:
         self._may_write(store, item.source.turn_id)
         state = State.ACTIVE if self._saves(item, turns) else State.PROPOSED
         kept = self.reach.keeper.keep([(replace(item, state=state), False)], action="note", by="agent")
-        self._count([*kept.learned, *kept.proposed], kept.act)
+        self._count([*kept.learned, *kept.proposed], kept.act, kept.notices)
         if kept.repeated:
             waits = kept.repeated[0].state is State.PROPOSED
             return f"{'Suggested to the user' if waits else 'Known'} already: {line(kept.repeated[0])}"
         if kept.learned:
-            return f"Saved: {line(kept.learned[0])}"
+            return " ".join([f"Saved: {line(kept.learned[0])}", *kept.notices])
         if kept.proposed:
             return f"Suggested to the user, not saved yet: {line(kept.proposed[0])}"
         return "The user said no to this before. Nothing was saved."
@@ -138,8 +147,8 @@ class Notebook:
         if self._written >= self._writes:
             raise InvalidInput(f"At most {self._writes} writes a turn. Nothing was saved. Answer the user now.")
 
-    def _count(self, items: Iterable[Item], act: int) -> None:
-        fresh = [(item, act) for item in items]
+    def _count(self, items: Iterable[Item], act: int, notices: tuple[str, ...] = ()) -> None:
+        fresh = [Noted(item, act, notices) for item in items]
         self._written += len(fresh)
         self.noted += fresh
 
@@ -192,13 +201,13 @@ def line(item: Item) -> str:
     return f"{' / '.join(named.splitlines())}{outcome} [{item.id}]"
 
 
-def outcome(item: Item) -> str:
+def outcome(noted: Noted) -> str:
     """What the model is told of an item that the human was asked about."""
-    if item.state is State.ACTIVE:
-        return f"The user agreed. Saved: {line(item)}"
-    if item.state is State.REJECTED:
+    if noted.item.state is State.ACTIVE:
+        return " ".join([f"The user agreed. Saved: {line(noted.item)}", *noted.notices])
+    if noted.item.state is State.REJECTED:
         return "The user said no. Nothing was saved."
-    return f"The user has not decided yet. Not saved: {line(item)}"
+    return f"The user has not decided yet. Not saved: {line(noted.item)}"
 
 
 def filled(**values: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.chat.blocks import CodeBlock
 from desktop.chat.message import AnswerView
+from engine.events import Changed, Learned
 from engine.item import State
 from models.errors import ModelCrashed
 from tests.desktop.world import World, child
@@ -240,3 +241,18 @@ def test_without_a_model_the_window_says_what_to_do_and_memory_still_works(world
     item = world.write("Likes tea.")
     world.memory.sections["user_memory"].cards[0].forgotten.emit(item)
     world.until(lambda: world.state(item) is State.FORGOTTEN)
+
+
+def test_a_notice_of_learning_is_a_quiet_line_without_undo(world: World) -> None:
+    """A11."""
+    world.window.bridge.happened.emit("", Learned((), 1, ("Harbor was archived; it is back.",)))
+    assert world.window.toast.words.full() == "Harbor was archived; it is back."
+    assert not world.window.toast.button.isVisible()
+
+
+def test_a_notice_of_what_was_accepted_stands_with_it(world: World) -> None:
+    """A11."""
+    changed = Changed(1, "accept", notices=("Harbor was archived; it is back.",))
+    world.window.bridge.act("Remembered.", lambda: changed)
+    world.until(world.window.toast.isVisible)
+    assert world.window.toast.words.full() == "Remembered. Harbor was archived; it is back."

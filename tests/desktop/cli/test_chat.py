@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from desktop.compose import Compose, Settings
+from desktop.compose import Compose, Settings, put_together
 from engine import Database
+from engine.item import State
+from models.fake import FakeEmbedder
 from tests.desktop.cli.doubles import Command, scripted
 
 
@@ -79,3 +82,17 @@ def test_a_failed_answer_is_one_line_on_stderr_and_exit_code_1(keepwise: Command
     assert outcome.code == 1
     assert outcome.err.startswith("keepwise: ")
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_accepting_says_that_something_archived_is_back(keepwise: Command) -> None:
+    """A11."""
+    settings = Settings()
+    with Database(settings.database_path) as database:
+        learning = put_together(settings, database, None, FakeEmbedder()).learning
+        book = learning.entities(settings.user_id)
+        item = book.remember("Ana", "plays the cello").learned[0]
+        book.remember("Ana", "lives in Lisbon")
+        book.archive("Ana")
+        database.items.record("propose", [(item, replace(item, state=State.PROPOSED))], by="test")
+    outcome = keepwise("chat", stdin=f"/accept {item.id}\n")
+    assert "Remembered. Ana was archived; it is back." in outcome.err

@@ -5,7 +5,7 @@ A part of LearningMachine, kept apart from the life of a turn. Every act is undo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,11 @@ from models.protocols import Embedder
 
 
 class Acts:
-    """The acts of a machine on its items."""
+    """The acts of a machine on its items.
+
+    Those that take an id take a `user_id` too: on whose behalf; another than the owner is refused (AccessRefused). Without
+    one, the caller is whoever may see the whole file.
+    """
 
     db: Database
     embedder: Embedder | None
@@ -45,9 +49,11 @@ class Acts:
             raise InvalidInput(f"There is no store {store!r}. Stores: {', '.join(self.stores)}.")
         return self.db.items.find(store=store, state=state, user_id=user_id, session_id=session_id)
 
-    def item(self, item_id: str) -> Item:
+    def item(self, item_id: str, *, user_id: str | int | None = None) -> Item:
         """One item, whatever its state. Raises NotFound."""
-        return self.db.items.get(item_id)
+        item = self.db.items.get(item_id)
+        _refuse_others([item], user_id)
+        return item
 
     def write(self, store: str, text: str, user_id: str = "", session_id: str = "", **data: Any) -> Changed:
         """An item written by hand; it replaces what fills the same slot. For the profile, `key` names the field."""
@@ -68,29 +74,35 @@ class Acts:
         old = next(named, None) if title else None
         return item if old is None or old.text == item.text else replace(item, replaces=old.id)
 
-    def accept(self, item_id: str) -> Changed:
+    def accept(self, item_id: str, *, user_id: str | int | None = None) -> Changed:
         """Make a proposal active."""
+        self.item(item_id, user_id=user_id)
         return self._keeper.accept(item_id)
 
-    def edit(self, item_id: str, text: str | None = None, **data: Any) -> Changed:
+    def edit(self, item_id: str, text: str | None = None, *, user_id: str | int | None = None, **data: Any) -> Changed:
         """Change an item's wording, or values of its data; a profile field by `value` or `text`."""
+        self.item(item_id, user_id=user_id)
         return self._keeper.edit(item_id, text, data)
 
-    def reject(self, item_id: str) -> Changed:
+    def reject(self, item_id: str, *, user_id: str | int | None = None) -> Changed:
         """Say no to a proposal; it is not offered again, in these or other words."""
+        self.item(item_id, user_id=user_id)
         return self._keeper.set_state(item_id, State.REJECTED, "reject")
 
-    def forget(self, item_id: str) -> Changed:
+    def forget(self, item_id: str, *, user_id: str | int | None = None) -> Changed:
         """Take an item out of everything that is recalled, searched and exported; undo brings it back."""
+        self.item(item_id, user_id=user_id)
         return self._keeper.set_state(item_id, State.FORGOTTEN, "forget")
 
     def undo(self, act: int | None = None) -> Changed | None:
         """Take back the last act not yet taken back, or the one given. None when there is nothing to undo."""
         return self._keeper.undo(act)
 
-    def history(self, item_id: str) -> list[Revision]:
+    def history(self, item_id: str, *, user_id: str | int | None = None) -> list[Revision]:
         """All revisions of an item, oldest first."""
-        return self.db.items.history(item_id)
+        revisions = self.db.items.history(item_id)
+        _refuse_others([item for one in revisions for item in (one.before, one.after) if item is not None], user_id)
+        return revisions
 
     def export(
         self,
@@ -141,6 +153,12 @@ def user_of(user_id: str | int | None) -> str:
     if not user:
         raise AccessRefused("Whose memory? Pass user_id: without a user nothing private is read or written.")
     return user
+
+
+def _refuse_others(items: Sequence[Item], user_id: str | int | None) -> None:
+    """Raises AccessRefused when one of the items belongs to another user than the one who asks, if one does."""
+    if user_id is not None and any(item.user_id != user_of(user_id) for item in items):
+        raise AccessRefused("This belongs to another user; only its owner can see or change it.")
 
 
 def _named(user_id: str | int | None) -> str | None:

@@ -17,7 +17,7 @@ from engine.acts import Acts, user_of
 from engine.clock import now, to_utc
 from engine.curation import Limits, Report, Suggestion
 from engine.erasing import Erased, Eraser
-from engine.errors import InvalidInput
+from engine.errors import AccessRefused, InvalidInput
 from engine.events import Changed
 from engine.item import Item, State
 from models.errors import ModelError
@@ -55,11 +55,14 @@ class Upkeep(Acts):
         `after`, when they name none), then plans whose date has passed."""
         return looking_back.due(self.items(user_id=user_of(user_id)), to_utc(at), after)
 
-    def record_outcome(self, item_id: str, outcome: str, quality: str = "", user_id: str | None = None) -> Changed:
+    def record_outcome(
+        self, item_id: str, outcome: str, quality: str = "", user_id: str | int | None = None
+    ) -> Changed:
         """How a decision turned out, as a new revision of it. user_id: on whose behalf; another than its owner is refused."""
         with self.db.transaction():
             item = self.db.items.get(item_id)
-            told = looking_back.with_outcome(item, outcome, quality, user_id, now())
+            owner = None if user_id is None else user_of(user_id)
+            told = looking_back.with_outcome(item, outcome, quality, owner, now())
             return self._keeper.commit("outcome", [(item, told)])
 
     def curate(
@@ -106,19 +109,24 @@ class Upkeep(Acts):
         kept = self.db.setting(f"dismissed:{user_of(user_id)}", [])
         self.db.set_setting(f"dismissed:{user_id}", list(dict.fromkeys([*kept, suggestion.key])))
 
-    def delete_chat(self, chat_id: str, with_items: bool = False) -> Changed:
+    def delete_chat(self, chat_id: str, with_items: bool = False, *, user_id: str | int | None = None) -> Changed:
         """Take a chat out of every list; with_items: also forget what was learned there. One act, which undo takes back."""
         with self.db.transaction():
             chat, moment = self.db.conversation.existing_chat(chat_id), now()
+            if user_id is not None and chat.user_id != user_of(user_id):
+                raise AccessRefused("This chat belongs to another user; only its owner can delete it.")
             learned = [i for i in self.items(None, None, chat.user_id) if with_items and i.source.chat_id == chat_id]
             shown = [i for i in learned if i.state in (State.ACTIVE, State.PROPOSED)]
             ended = [replace(i, state=State.FORGOTTEN, updated_at=moment, valid_to=i.valid_to or moment) for i in shown]
             pairs = list(zip(shown, ended, strict=True))
             return self._keeper.commit("delete chat", pairs, deleted_chats=[chat_id])
 
-    def erase(self, item_id: str | Sequence[str]) -> Erased:
+    def erase(self, item_id: str | Sequence[str], *, user_id: str | int | None = None) -> Erased:
         """Forget items for good, with their older values, the sentences they rest on and every other trace. No undo."""
-        return self._cold(Eraser(self.db, self._keeper).items([item_id] if isinstance(item_id, str) else item_id))
+        ids = [item_id] if isinstance(item_id, str) else item_id
+        for one in ids:
+            self.item(one, user_id=user_id)
+        return self._cold(Eraser(self.db, self._keeper).items(ids))
 
     def erase_about(self, name: str, user_id: str) -> Erased:
         """Forget a person or thing for good: what is known of it, and every sentence of the chats that names it. No undo."""

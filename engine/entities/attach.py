@@ -50,7 +50,7 @@ def attach(item: Item, graph: Graph) -> tuple[Item, tuple[Place, ...]]:
     if item.kind == "entity":
         return item, ()
     guess = item.origin is not Origin.WRITTEN
-    heard = split_type(item.subject)[1]
+    heard = str(item.data.get("as") or split_type(item.subject)[1])
     at = place(graph, item.subject, kind_of(item), guess=guess)
     data = {name: value for name, value in item.data.items() if name not in ("as", "type")}
     data |= {"type": at.type} if at.type else {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from engine.entities.graph import UNCLEAR, Entity, Graph, fold
 from engine.errors import InvalidInput
 from engine.item import Item
@@ -11,23 +13,43 @@ from engine.tools.functions import Function
 from engine.tools.notebook import Notebook
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that the agent used: as the thing is known, as it was spelled here, and its type as data.
+
+    What is written goes under the spelling: the keeper puts it on the entity and keeps a new spelling as an alias, as it
+    does with what is heard.
+    """
+
+    name: str
+    spelled: str
+    data: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The same for one thing, whatever its spelling."""
+        return fold(self.name), self.data.get("type", "")
+
+
 def entities(notebook: Notebook, store: Store) -> list[tuple[str, Function]]:
     """remember_about, link_entities, search_entities, forget_about."""
 
     def remember_about(name: str, fact: str, entity_type: str = "") -> str:
         """Note one fact or event about a person, pet, company, project, place or product that the user spoke of."""
-        subject, data = identify(notebook, store.name, name, entity_type)
-        return notebook.add(Draft("fact", _about(subject, _filled(fact)), subject, data=data), store.name)
+        about = identify(notebook, store.name, name, entity_type)
+        draft = Draft("fact", _about(about, _filled(fact)), about.spelled, data=about.data)
+        return notebook.add(draft, store.name)
 
     def link_entities(name: str, relation: str, other: str) -> str:
         """Note how two people or things are related, as in: "Ana", "works for", "Siemens"."""
-        subject, data = identify(notebook, store.name, name)
-        target, its = identify(notebook, store.name, other)
-        if (fold(subject), data.get("type")) == (fold(target), its.get("type")):
+        start, target = identify(notebook, store.name, name), identify(notebook, store.name, other)
+        if start.key == target.key:
             raise InvalidInput("A thing cannot be linked to itself. Nothing was saved.")
         words = " ".join(_filled(relation).replace("_", " ").split())
-        edge = {**data, "relation": words, "other": target, **({"other_type": its["type"]} if its else {})}
-        return notebook.add(Draft("relationship", f"{subject} {words} {target}", subject, data=edge), store.name)
+        its = {"other_type": target.data["type"]} if target.data else {}
+        edge = {**start.data, "relation": words, "other": target.name, **its}
+        text = f"{start.name} {words} {target.name}"
+        return notebook.add(Draft("relationship", text, start.spelled, data=edge), store.name)
 
     def search_entities(query: str) -> str:
         """Look up what is known about a person, place, project or thing, or which of them have to do with the query."""
@@ -36,10 +58,10 @@ def entities(notebook: Notebook, store: Store) -> list[tuple[str, Function]]:
 
     def forget_about(name: str, id_or_text: str) -> str:
         """Forget one thing that is noted about a person or thing; only when the user asks for it."""
-        subject, data = identify(notebook, store.name, name)
-        known = _known(notebook, store.name, name, data.get("type", ""))
+        about = identify(notebook, store.name, name)
+        known = _known(notebook, store.name, name, about.data.get("type", ""))
         if not known:
-            raise InvalidInput(f"Nothing is noted about {subject}.")
+            raise InvalidInput(f"Nothing is noted about {about.name}.")
         return notebook.forget(notebook.one(store.name, id_or_text, _items(known[0])))
 
     return [
@@ -50,16 +72,16 @@ def entities(notebook: Notebook, store: Store) -> list[tuple[str, Function]]:
     ]
 
 
-def identify(notebook: Notebook, store: str, name: str, entity_type: str = "") -> tuple[str, dict[str, str]]:
-    """The name as it is known, and its type as data. Raises InvalidInput when it is blank or means several things."""
+def identify(notebook: Notebook, store: str, name: str, entity_type: str = "") -> Named:
+    """What the agent means by a name. Raises InvalidInput when it is blank or means several things."""
     prefix, bare = split_type(_filled(name))
     kind = canonical_type(entity_type) or prefix
     known = _known(notebook, store, name, kind)
     if len(known) > 1:
         qualified = " or ".join(entity.qualified for entity in known)
         raise InvalidInput(f"{bare} may be {qualified}. Nothing was changed. Say which one, in that form.")
-    spelling, kind = (known[0].name, kind or known[0].type) if known else (bare, kind)
-    return spelling, {"type": kind} if kind else {}
+    called, kind = (known[0].name, kind or known[0].type) if known else (bare, kind)
+    return Named(called, bare, {"type": kind} if kind else {})
 
 
 def _known(notebook: Notebook, store: str, name: str, kind: str = "") -> list[Entity]:
@@ -68,11 +90,11 @@ def _known(notebook: Notebook, store: str, name: str, kind: str = "") -> list[En
     return [entity for entity in found if entity.type != UNCLEAR] or found
 
 
-def _about(subject: str, fact: str) -> str:
+def _about(about: Named, fact: str) -> str:
     """A fact that says whom it is about: a model leaves the name to the other argument."""
-    if mentions(fact, subject):
+    if mentions(fact, about.name) or mentions(fact, about.spelled):
         return fact
-    return f"{subject} {fact}" if fact[0].islower() else f"{subject}: {fact}"
+    return f"{about.name} {fact}" if fact[0].islower() else f"{about.name}: {fact}"
 
 
 def _items(entity: Entity) -> list[Item]:

@@ -14,6 +14,7 @@ from engine.database import Database
 from engine.errors import KeepwiseError
 from engine.item import Item
 from engine.machine import LearningMachine
+from engine.temporary import Temporary
 
 __all__ = [
     "Agent",
@@ -26,6 +27,7 @@ __all__ = [
     "LearningMachine",
     "LearningMode",
     "SessionContextConfig",
+    "Temporary",
     "UserMemoryConfig",
     "UserProfileConfig",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from engine.acts import user_of
 from engine.config import StoreConfig
+from engine.consent import PAUSED
 from engine.decide import Exchange
 from engine.events import Changed
 from engine.item import Item, State
@@ -28,6 +29,11 @@ class Agency(Upkeep):
     _configs: Mapping[str, StoreConfig | None]
     _recall: Recall
 
+    @property
+    def keeps_nothing(self) -> str:
+        """Why nothing is learned or noted now, for people; "" when it is."""
+        return PAUSED if self.db.setting("learning_paused", False) else ""
+
     def get_tools(self, user_id: str = "", session_id: str = "", agent_id: str = "keepwise") -> list[Function]:
         """Plain functions for the agent, of the stores in AGENTIC mode or with agent tools on. They write into the chat
         `session_id` of that user: each call one act, at most eight a turn, by the rule of the store's mode."""
@@ -42,13 +48,13 @@ class Agency(Upkeep):
             self._configs,
             self.embedder,
             lambda query, store, user: [item for item, _ in self._found(query, user) if item.store == store],
-            lambda: bool(self.db.setting("learning_paused", False)),
+            lambda: self.keeps_nothing,
         )
         return Toolbox(Notebook(reach, user_of(user_id), session_id or "default", agent_id, writes))
 
     def calls_due(self, exchange: Exchange, box: Toolbox, model: ChatModel) -> list[Due]:
         """The tool calls that a message asks for, for a model too small to see it by itself; else none."""
-        if not box.stores or model.parameters >= STEADY or self.db.setting("learning_paused", False):
+        if not box.stores or model.parameters >= STEADY or self.keeps_nothing:
             return []
 
         def find(store: str, message: str) -> list[Item]:

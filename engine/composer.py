@@ -9,6 +9,7 @@ from engine import prompt
 from engine.events import Recalled, RecalledItem
 from engine.item import State, Turn
 from engine.language.commands import command_in
+from engine.language.explicit import asked_to_remember
 from engine.language.text import overlap
 from engine.machine import LearningMachine
 from engine.tools import Function, Toolbox, tool_of
@@ -84,6 +85,8 @@ class Composer:
             block = [*lines.values(), *(line for line in block if line not in lines.values()), prompt.ALL]
         elif not found.items and prompt.asks_of_the_user(message) and not self._held(message, lines):
             block.append(prompt.UNKNOWN)
+        if self.learning.keeps_nothing and asked_to_remember(message):
+            block.append(f"- ({self.learning.keeps_nothing} Say so, and do not claim to remember it.)")
         command = command_in(message)
         if command is not None and command.kind == "forget" and not removes:
             block.append(FORGET)

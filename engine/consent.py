@@ -18,6 +18,7 @@ CERTAIN = 0.6
 ALLOWED = "sensitive_allowed"
 """Setting: the sensitive categories that the user allowed to be saved without asking."""
 PAUSED = "Learning is paused. Resume it to have this remembered."
+TEMPORARY = "This chat is temporary: nothing of it is kept. Keep the chat to have it remembered."
 MEANT = 0.55
 """Least cosine to one of the user's sentences at which other words count as the same said."""
 SAVING = (LearningMode.ALWAYS, LearningMode.AGENTIC)

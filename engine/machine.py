@@ -177,19 +177,19 @@ class LearningMachine(Agency):
 
     def learn(self, exchange: Exchange, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
         """Learn from one recorded exchange: Learning, then Learned and Proposed, or Postponed; nothing for trivial turns."""
-        if self.paused:
-            yield from self._pupil.while_paused(exchange)
+        if self.keeps_nothing:
+            yield from self._pupil.refuse(exchange, self.keeps_nothing)
         else:
             yield from self._pupil.learn(exchange, self.model, stopped)
 
     def warm(self) -> None:
         """Let the model read ahead what learning always begins with, so that the first exchange is learned sooner."""
-        if self.model is not None and not self.paused:
+        if self.model is not None and not self.keeps_nothing:
             self._pupil.warm(self.model)
 
     def learn_pending(self, user_id: str, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
         """Learn exchanges that were left "not yet learned": after a crash, an interruption, or while there was no model."""
-        if not self.paused and self.model is not None:
+        if not self.keeps_nothing and self.model is not None:
             yield from self._pupil.learn_pending(user_of(user_id), self.model, stopped)
 
     def search(self, query: str, limit: int = 10, user_id: str = "", at: datetime | None = None) -> list[Hit]:
@@ -244,6 +244,11 @@ class LearningMachine(Agency):
     def on(self) -> dict[str, Store]:
         """The stores that are not off: only these are learned into and recalled from."""
         return {name: store for name, store in self.stores.items() if self._configs[name] is not None}
+
+    @property
+    def configs(self) -> Mapping[str, StoreConfig | None]:
+        """The settings of each store; None when it is off."""
+        return dict(self._configs)
 
     @property
     def modes(self) -> dict[str, LearningMode | None]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.clock import now, to_local, to_utc
 from engine.config import LearningMode, StoreConfig
-from engine.consent import PAUSED, saves_at_once
+from engine.consent import saves_at_once
 from engine.database import Database
 from engine.decide import Exchange, decide
 from engine.errors import KeepwiseError
@@ -97,10 +97,10 @@ class Pupil:
             return
         yield from self._saved(heard, written)
 
-    def while_paused(self, exchange: Exchange) -> Iterator[Event]:
-        """What is said instead of learning while it is paused: what was asked to be remembered is not, and waits."""
+    def refuse(self, exchange: Exchange, reason: str) -> Iterator[Event]:
+        """What is said instead of learning while nothing is kept: what was asked to be remembered is not, and waits."""
         if asked_to_remember(exchange.user) and self._on():
-            yield Postponed(PAUSED)
+            yield Postponed(reason)
 
     def _hear(self, exchange: Exchange, embedder: Embedder) -> Heard:
         """The sentences to learn: the user's own, and one of the assistant's that the user confirms."""

@@ -126,21 +126,24 @@ class Upkeep(Acts):
         ids = [item_id] if isinstance(item_id, str) else item_id
         for one in ids:
             self.item(one, user_id=user_id)
-        return self._cold(Eraser(self.db, self._keeper).items(ids))
+        return self._cold(self._eraser().items(ids))
 
     def erase_about(self, name: str, user_id: str) -> Erased:
         """Forget a person or thing for good: what is known of it, and every sentence of the chats that names it. No undo."""
         if not name.strip():
             raise InvalidInput("Whom or what? Give a name.")
-        return self._cold(Eraser(self.db, self._keeper).about(name.strip(), user_of(user_id)))
+        return self._cold(self._eraser().about(name.strip(), user_of(user_id)))
 
     def erase_user(self, user_id: str) -> Erased:
         """Forget everything about a user for good: items, chats and the log of them. No undo."""
-        return self._cold(Eraser(self.db, self._keeper).user(user_of(user_id)))
+        return self._cold(self._eraser().user(user_of(user_id)))
 
     def empty_bin(self, older_than: timedelta | float = BIN, user_id: str | None = None) -> Erased:
         """Erase what was forgotten, and the chats that were deleted, longer ago than that (a number counts days). No undo."""
-        return self._cold(Eraser(self.db, self._keeper).bin(now() - curation.span(older_than), user_id))
+        return self._cold(self._eraser().bin(now() - curation.span(older_than), user_id))
+
+    def _eraser(self) -> Eraser:
+        return Eraser(self.db, self._keeper)
 
     def _cold(self, erased: Erased) -> Erased:
         """Let the model read something else on each lane, so that nothing erased stays in its warm prompts."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from engine.database.connection import Connection
+from engine.database.connection import Connection, Row
 from engine.database.index import Index
 from engine.database.rows import (
     CHAT_COLUMNS,
@@ -28,6 +28,15 @@ HIDDEN = "importing:"
 """Settings that begin so list the chats that an import has brought and not yet made visible."""
 ROWS = 1000
 """Rows a statement, so that its JSON keeps to some megabytes."""
+_VECTOR = "FLOAT[384]"
+_ACTIVE = {
+    "items": "SELECT i.* FROM items i WHERE id IN (FROM mine)",
+    "documents": "SELECT d.* FROM documents d WHERE owner IN (FROM mine)",
+    "postings": "SELECT p.* FROM postings p WHERE owner IN (FROM mine)",
+    "vectors": "SELECT v.* REPLACE (vector::VARCHAR AS vector) FROM vectors v WHERE owner IN (FROM mine)",
+}
+"""The rows of a user's active items by table; a vector goes as its text, which is half as long as a list of numbers in JSON."""
+
 CHAT = "chat:"
 """Targets of revisions that begin so are chats: `before` and `after` say whether it was deleted."""
 
@@ -208,6 +217,32 @@ class Archive:
             for chat_id, (new, turns) in chats.items()
         ]
         add_revisions(self._connection, noted)
+
+    def rows_of(self, user_id: str) -> dict[str, str]:
+        """A user's active items and their index, each table as one JSON document: for `add_rows` of another memory."""
+        return {table: str(found[0]) for table in _ACTIVE if (found := self._rows_of(table, user_id)) and found[0]}
+
+    def add_rows(self, rows: Mapping[str, str]) -> None:
+        """Add what `rows_of` gave."""
+        with self._connection.transaction():
+            for table, plain in rows.items():
+                columns = self._connection.rows(
+                    "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index",
+                    [table],
+                )
+                types = {name: "VARCHAR" if kind == _VECTOR else kind for name, kind in columns}
+                values = ", ".join(f"t.{name}::{kind}" for name, kind in columns)
+                self._connection.run(
+                    f"INSERT INTO {table} SELECT {values} FROM (SELECT unnest(from_json(?::JSON, ?)) AS t)",
+                    [plain, json.dumps([types])],
+                )
+
+    def _rows_of(self, table: str, user_id: str) -> Row | None:
+        return self._connection.row(
+            "WITH mine AS (SELECT id FROM items WHERE user_id = ? AND state = 'active') "
+            f"SELECT to_json(list(t)) FROM ({_ACTIVE[table]}) t",
+            [user_id],
+        )
 
 
 def add_revisions(connection: Connection, rows: Sequence[tuple[int, str, str | None, str | None]]) -> None:

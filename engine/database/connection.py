@@ -21,8 +21,12 @@ from engine.events import Changed
 
 Row = tuple[Any, ...]
 
+IN_MEMORY = ":memory:"
+"""The path of a memory that is in no file."""
 _OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 """DuckDB would otherwise fetch extensions from the network."""
+_NO_FILE: dict[str, str | int | float | list[str]] = {**_OFFLINE, "temp_directory": ""}
+"""DuckDB would otherwise move what does not fit into memory to a folder on the disk."""
 
 
 class Connection:
@@ -91,7 +95,7 @@ class Connection:
         with self._lock, _wrapped("tidy up"):
             if self._depth:
                 raise DatabaseError("The memory file cannot be tidied up in the middle of a change.")
-            if self.path == ":memory:":
+            if self.path == IN_MEMORY:
                 return
             file = Path(self.path).expanduser()
             copy_live(self._open_duck(), file)
@@ -148,10 +152,11 @@ class Connection:
 
 
 def _open(path: str) -> duckdb.DuckDBPyConnection:
-    if path != ":memory:":
-        Path(path).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    if path == IN_MEMORY:
+        return duckdb.connect(path, config=_NO_FILE)
+    Path(path).expanduser().parent.mkdir(parents=True, exist_ok=True)
     try:
-        return duckdb.connect(path if path == ":memory:" else str(Path(path).expanduser()), config=dict(_OFFLINE))
+        return duckdb.connect(str(Path(path).expanduser()), config=dict(_OFFLINE))
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise DatabaseBusy(

@@ -38,10 +38,11 @@ _ITEM_TYPES = json.dumps(
 
 
 class Items:
-    """Reads and writes items; the one class that does."""
+    """Reads and writes items; the one class that does. refusal: while it is set, acts are refused in these words."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.refusal = ""
 
     def get(self, item_id: str) -> Item:
         """The item. Raises NotFound."""
@@ -177,6 +178,8 @@ class Items:
             )
 
     def _open_act(self, action: str, by: str, why: str, undoes: int) -> int:
+        if self.refusal:
+            raise InvalidInput(self.refusal)
         row = self._connection.row("SELECT nextval('act_order')")
         act = int(row[0]) if row else 0
         self._connection.run("INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?)", [act, now(), by, action, why, undoes])

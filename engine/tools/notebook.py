@@ -41,7 +41,8 @@ class Reach:
     embedder: Embedder | None
     search: Callable[[str, str, str], list[Item]]
     """(query, store, user) -> active items of the store, best first."""
-    paused: Callable[[], bool]
+    refusal: Callable[[], str]
+    """Why nothing is noted now, for people; "" when it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,9 @@ class Notebook:
         raise InvalidInput(f"Nothing matches {wanted!r}. There is:\n{listed}" if listed else "Nothing is stored there.")
 
     def _may_write(self, store: str, turn_id: str) -> None:
-        if self.reach.paused():
-            raise InvalidInput("Learning is paused. Nothing was saved. Tell the user.")
+        refusal = self.reach.refusal()
+        if refusal:
+            raise InvalidInput(f"{refusal} Nothing was saved. Tell the user.")
         config = self.reach.configs[store]
         if config is None or not config.has_tools:
             raise InvalidInput(f"{self.reach.stores[store].title} cannot be written by tools now. Nothing was saved.")

@@ -75,13 +75,13 @@ def test_people_is_person_and_a_bare_name_of_two_is_refused_with_both(tools: Fun
     book.remember("Harbor", "ships in May", "project")
     book.remember("Harbor", "has 40 people", "company")
     refusals = []
-    for attempt in (
-        lambda: tools["remember_about"]("harbor", "is late"),
-        lambda: tools["link_entities"]("Ana", "works on", "HARBOR"),
-        lambda: tools["forget_about"]("Harbor", "ships in May"),
+    for tool, arguments in (
+        ("remember_about", ("harbor", "is late")),
+        ("link_entities", ("Ana", "works on", "HARBOR")),
+        ("forget_about", ("Harbor", "ships in May")),
     ):
         with pytest.raises(InvalidInput, match="project/Harbor") as refused:
-            attempt()
+            tools[tool](*arguments)
         refusals.append(str(refused.value))
     assert all("company/Harbor" in refusal for refusal in refusals)
     assert sorted(names(book)) == ["company/Harbor", "person/Ana", "project/Harbor"]

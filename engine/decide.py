@@ -73,9 +73,14 @@ def decide(
         (one.start, _wished(one, verdict, stores, exchange.said_at))
         for one, verdict in zip(asked, verdicts, strict=False)
     ]
-    for piece, verdict in zip(pieces, verdicts[len(asked) :], strict=True):
-        chosen = _choose(piece, verdict, stores, exchange.said_at)
-        found += [(piece.start, chosen)] if chosen is not None and chosen.store not in left else []
+    chosen_of = [
+        _choose(piece, verdict, stores, exchange.said_at)
+        for piece, verdict in zip(pieces, verdicts[len(asked) :], strict=True)
+    ]
+    for place, (piece, chosen) in enumerate(zip(pieces, chosen_of, strict=True)):
+        if chosen is not None and chosen.store not in left:
+            rest = pieces[place + 1] if place + 1 < len(pieces) and chosen_of[place + 1] is None else None
+            found.append((piece.start, _completed(chosen, rest, exchange, stores) if rest else chosen))
     joined = _joined([chosen for _, chosen in sorted(found, key=lambda one: one[0])], exchange.user, stores)
     judged = sorted((c for c in joined if not c.explicit), key=lambda c: -c.confidence)[:MOST]
     kept = [chosen for chosen in joined if chosen.explicit or chosen in judged]
@@ -116,6 +121,14 @@ def _joined(found: Sequence[Chosen], message: str, stores: Mapping[str, Store]) 
             explicit=last.explicit or chosen.explicit,
         )
     return joined
+
+
+def _completed(chosen: Chosen, rest: Segment, exchange: Exchange, stores: Mapping[str, Store]) -> Chosen:
+    """A correction with the rest of its sentence, where its store joins: "we changed our mind about X, it's Y now"."""
+    whole = _span(exchange.user, chosen.quote, rest.text) if chosen.quote.endswith(",") else ""
+    if not (whole and chosen.correction and stores[chosen.store].joins) or len(whole.split()) > LONGEST:
+        return chosen
+    return replace(chosen, text=annotate(_LEADING.sub("", whole).rstrip(" ,;:"), exchange.said_at), quote=whole)
 
 
 def _span(message: str, first: str, second: str) -> str:

@@ -30,6 +30,7 @@ from engine.reconcile import (
     supersede,
     was_rejected,
 )
+from engine.reversal import DECISIONS, may_reverse, reversed_by
 from engine.stores import Draft, Store
 from models.protocols import Embedder
 
@@ -180,7 +181,7 @@ class Keeper:
         """None when the user said no to this before."""
         current = self._now(item, changes)
         rejected = self._database.items.find(store=item.store, state=State.REJECTED, user_id=item.user_id)
-        similar = self._similar(item) if correction or rejected else {}
+        similar = self._similar(item) if correction or rejected or may_reverse(item) else {}
         if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
             return None
         waiting = [i for i in current if i.state is State.PROPOSED and self._says_same(i, item)]
@@ -198,9 +199,19 @@ class Keeper:
         judge = self._judge if item.store == ENTITIES else None
         rule = correction and judge is None
         outcome = reconcile(item, self._stores[item.store], active, similar, correction=rule)
+        if outcome.new is not None and may_reverse(item):
+            back = self._taken_back(item, active, similar, correction)
+            outcome = replace(outcome, replaced=(*outcome.replaced, *back))
         if judge is None or outcome.new is None or outcome.replaced:
             return outcome
         return replace(outcome, replaced=judged(outcome.new, active, judge))
+
+    def _taken_back(
+        self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: bool
+    ) -> tuple[Item, ...]:
+        decisions = [old for old in active if old.store == DECISIONS]
+        turns = self._database.turns(item.source.chat_id) if decisions and item.source.chat_id else []
+        return reversed_by(item, decisions, similar, turns, correction=correction)
 
     def _placed(self, item: Item, changes: Sequence[Change]) -> tuple[Item, tuple[Place, ...]]:
         """An item of an entity under the entity's own name, and the entities it touches; any other item as it is."""

@@ -86,6 +86,14 @@ class Indexer:
         for batch in batches(documents):
             self._index.add(batch)
 
+    def similar(self, text: str, user_id: str) -> dict[str, float]:
+        """Cosine of the user's nearest items to a text, by id; empty without an embedder."""
+        if self._embedder is None:
+            return {}
+        vector = vector_text(self._embedder.embed([text]))
+        matches = self._index.search(user_id, [], vector, self._embedder.name, kind="item")
+        return {match.owner: match.cosines.get("self", 0.0) for match in matches}
+
     def _vectors(self, texts: Sequence[str]) -> list[str]:
         """The vector of each text; the short ones are embedded with short ones, for a batch takes as long as its longest."""
         found = [""] * len(texts)

@@ -10,7 +10,6 @@ from uuid import uuid4
 
 from engine.clock import now
 from engine.database import Database
-from engine.database.index import vector_text
 from engine.database.items import Change
 from engine.entities.attach import Place, attach, reworded, settled
 from engine.entities.graph import Graph, together
@@ -56,7 +55,6 @@ class Keeper:
         self, database: Database, embedder: Embedder | None, stores: Mapping[str, Store], judge: Judge | None = None
     ) -> None:
         self._database = database
-        self._embedder = embedder
         self._stores = stores
         self._judge = judge
         self.indexer = Indexer(database, embedder)
@@ -169,6 +167,11 @@ class Keeper:
                 if held:
                     raise InvalidInput(f"“{held[0].text}” has taken its place since. Undo or forget that first.")
 
+    def near(self, text: str, user_id: str) -> tuple[list[Item], Mapping[str, float]]:
+        """The user's active items near a text, and their cosines by id."""
+        cosines = self._indexer.similar(text, user_id)
+        return self._database.items.find(ids=list(cosines), state=State.ACTIVE, user_id=user_id), cosines
+
     def index(self, items: Sequence[Item]) -> None:
         """Index items as they are now; unchanged ones cost nothing."""
         self.indexer.items(items)
@@ -250,11 +253,7 @@ class Keeper:
         return [i for group in found for i in group if i.store in self._stores and together(i, item)]
 
     def _similar(self, item: Item) -> Mapping[str, float]:
-        if self._embedder is None:
-            return {}
-        vector = vector_text(self._embedder.embed([item.text]))
-        matches = self._database.index.search(item.user_id, [], vector, self._embedder.name, kind="item")
-        return {match.owner: match.cosines.get("self", 0.0) for match in matches}
+        return self._indexer.similar(item.text, item.user_id)
 
     def _replacing(self, new: Item, replaced: Sequence[Item]) -> list[Change]:
         moment = new.created_at or now()

@@ -6,7 +6,7 @@ An exchange is marked learned in the same transaction that writes its items. So 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from engine.config import LearningMode, StoreConfig
 from engine.consent import saves_at_once
 from engine.database import Database
 from engine.decide import Exchange, decide
+from engine.endings import ended_by, ending, ends_a_field
 from engine.errors import KeepwiseError
 from engine.events import Asked, Event, Learned, Learning, Postponed, Proposed
 from engine.evidence import attach, exchange_of
@@ -24,7 +25,7 @@ from engine.keeper import Keeper, new_item
 from engine.language.commands import command_in
 from engine.language.confirmation import confirmed
 from engine.language.explicit import asked_to_remember
-from engine.language.segments import secrets
+from engine.language.segments import secrets, segment
 from engine.language.text import overlap
 from engine.stores import Chosen, Draft, Store, UserProfile
 from engine.wording import Interrupted, Written, warm, write
@@ -35,6 +36,7 @@ REFUSED = (
     "That looks like a password, key or code. Such secrets are not kept; a password manager is the place for them."
 )
 NO_PLACE = "None of the memories that are on has a place for this."
+_AT_ONCE = (LearningMode.ALWAYS, LearningMode.AGENTIC)
 SAME = 0.6
 """Share of terms from which on a sentence counts as noted by the agent's tools already."""
 ANYTHING = ("user_memory", "learned_knowledge", "decision_log", "session_context")
@@ -77,7 +79,9 @@ class Pupil:
         turn = self._database.conversation.turn(exchange.turn_id)
         if turn.learned or self._embedder is None or model is None:
             return
-        heard = self._hear(exchange, self._embedder)
+        heard, ended = self._without_endings(self._hear(exchange, self._embedder))
+        if ended:
+            yield self._end(ended)
         if any(secrets(asked.text) for asked in asked_to_remember(exchange.user)):
             yield Postponed(REFUSED)
         if not heard.chosen:
@@ -101,6 +105,34 @@ class Pupil:
         """What is said instead of learning while nothing is kept: what was asked to be remembered is not, and waits."""
         if asked_to_remember(exchange.user) and self._on():
             yield Postponed(reason)
+
+    def _without_endings(self, heard: Heard) -> tuple[Heard, list[Item]]:
+        """What is to be learned without what only ends something, and what that ends."""
+        chosen, ended = list(heard.chosen), list[Item]()
+        if command_in(heard.exchange.user) is not None:
+            return heard, ended
+        for piece in segment(heard.exchange.user):
+            one = ending(piece.text) if piece.kind in ("said", "request") else None
+            if one is None:
+                continue
+            known, cosines = self._keeper.near(piece.text, heard.exchange.user_id)
+            over = ended_by(one, known, cosines, heard.exchange.session_id)
+            if all(self._mode(item.store) in _AT_ONCE for item in over) and (over or one.bare):
+                chosen = [c for c in chosen if c.quote != piece.text or c.explicit]
+                ended += [item for item in over if item not in ended]
+        return replace(heard, chosen=tuple(map(self._no_field, chosen))), ended
+
+    def _no_field(self, chosen: Chosen) -> Chosen:
+        """That a field of the profile holds no longer is no value for it, but a memory that retires it."""
+        ends = chosen.store == "user_profile" and ends_a_field(chosen.quote) and "user_memory" in self._on()
+        return replace(chosen, store="user_memory", correction=True) if ends else chosen
+
+    def _end(self, items: Sequence[Item]) -> Event:
+        moment = now()
+        over = [replace(i, state=State.FORGOTTEN, updated_at=moment, valid_to=i.valid_to or moment) for i in items]
+        with self._database.transaction():
+            changed = self._keeper.commit("end", list(zip(items, over, strict=True)), by="learning")
+        return Learned((), changed.act, tuple(f"No longer kept: {item.text}" for item in items))
 
     def _hear(self, exchange: Exchange, embedder: Embedder) -> Heard:
         """The sentences to learn: the user's own, and one of the assistant's that the user confirms."""

@@ -35,6 +35,10 @@ _ENDING = re.compile(
     r"rather than|bin|ditch(?:ed)?|cancel(?:l?ed)?|out of|away from|dejado|ya no|nicht mehr|arrêté|smesso|parado|gestopt met)\s+"
     r"(?:being |the |my |our |an? |any |el |la |les? |de |das |die |den |o |il )*(?P<over>[\w:'’-]+(?:\s+[\w:'’-]+){0,2})"
 )
+_LIGHT = frozenset(
+    terms("go goes going do doing have having get getting take taking make making use using want need like")
+)
+"""Words that name nothing: "no longer go swimming" ends no yoga that one goes to."""
 OBVIOUS = 0.68
 """Least cosine at which it may without sharing one."""
 REPEATED = 0.86
@@ -151,7 +155,7 @@ def _outdated(new: Item, current: Sequence[Item], similar: Similar) -> list[Item
 
 def _ended(new: Item) -> set[str]:
     """Terms that the sentence itself says are over: what follows "no longer", "not", "gave up", "instead of"."""
-    return {term for found in _ENDING.finditer(new.quote) for term in terms(found["over"])}
+    return {term for found in _ENDING.finditer(new.quote) for term in terms(found["over"])} - _LIGHT
 
 
 def _concerns(new: Item, old: Item) -> bool:

@@ -30,7 +30,7 @@ _FORGET = re.compile(
 LONGEST_TOPIC = 12
 """Words of a topic at most; "forget the old recipe, it should be ..." is a correction, and is learned."""
 _MORE = re.compile(
-    r"(?i)[.;:!?]\s+\S|,\s*(?:it|its|it['’]s|use|we|i|i['’]m|they|he|she|that|this|make|take|let|instead|just|go|the)\b"
+    r"(?i)[.;:!?]\s+\S|\s[-–—]\s|,\s*(?:it|its|it['’]s|use|we|i|i['’]m|they|he|she|that|this|make|take|let|instead|just|go|the)\b"
     r"|\b(?:instead|should be|rather)\b"
 )
 _ALL = re.compile(r"(?i)^(?:me|myself|us|everything|all|all of (?:it|this)|everything (?:about me|you know)|who i am)$")

@@ -245,9 +245,18 @@ def test_without_a_model_the_window_says_what_to_do_and_memory_still_works(world
 
 def test_a_notice_of_learning_is_a_quiet_line_without_undo(world: World) -> None:
     """A11."""
-    world.window.bridge.happened.emit("", Learned((), 1, ("Harbor was archived; it is back.",)))
+    item = world.write("Likes tea.")
+    world.window.bridge.happened.emit("", Learned((item,), 1, ("Harbor was archived; it is back.",)))
     assert world.window.toast.words.full() == "Harbor was archived; it is back."
     assert not world.window.toast.button.isVisible()
+
+
+def test_what_only_ended_can_be_taken_back_from_its_toast(world: World) -> None:
+    item = world.write("A trip to Lisbon in May.")
+    act = world.learning.forget(item.id).act
+    world.window.bridge.happened.emit("", Learned((), act, ("No longer kept: A trip to Lisbon in May.",)))
+    world.window.toast.button.click()
+    world.until(lambda: world.state(item) is State.ACTIVE)
 
 
 def test_a_notice_of_what_was_accepted_stands_with_it(world: World) -> None:

@@ -199,8 +199,8 @@ class Conversation(QFrame):
             self._failed(chat_id, event)
         elif isinstance(event, Learned | Proposed):
             self._show_items(chat_id, event.items)
-            for notice in event.notices if isinstance(event, Learned) else ():
-                self._bridge.acted.emit(notice, None if event.items else Changed(event.act, "end"))
+            if isinstance(event, Learned) and event.notices:
+                self._bridge.acted.emit(" ".join(event.notices), None if event.items else Changed(event.act, "end"))
         elif chat_id == self.chat_id and self._answer is not None:
             self._progress(self._answer, event)
 

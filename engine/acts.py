@@ -79,7 +79,7 @@ class Acts:
         self.item(item_id, user_id=user_id)
         return self._keeper.accept(item_id)
 
-    def edit(self, item_id: str, text: str | None = None, *, user_id: str | int | None = None, **data: Any) -> Changed:
+    def edit(self, item_id: str, text: str | None = None, *, user_id: Any = None, **data: Any) -> Changed:
         """Change an item's wording, or values of its data; a profile field by `value` or `text`."""
         self.item(item_id, user_id=user_id)
         return self._keeper.edit(item_id, text, data)

@@ -25,7 +25,7 @@ from engine.keeper import Keeper, new_item
 from engine.language.commands import command_in
 from engine.language.confirmation import confirmed
 from engine.language.explicit import asked_to_remember
-from engine.language.segments import secrets, segment
+from engine.language.segments import off_record, secrets, segment
 from engine.language.text import overlap
 from engine.stores import Chosen, Draft, Store, UserProfile
 from engine.wording import Interrupted, Written, warm, write
@@ -79,7 +79,7 @@ class Pupil:
         turn = self._database.conversation.turn(exchange.turn_id)
         if turn.learned or self._embedder is None or model is None:
             return
-        heard, ended = self._without_endings(self._hear(exchange, self._embedder))
+        heard, ended = self._without_endings(exchange, self._hear(exchange, self._embedder))
         if ended:
             yield self._end(ended)
         if any(secrets(asked.text) for asked in asked_to_remember(exchange.user)):
@@ -106,17 +106,17 @@ class Pupil:
         if asked_to_remember(exchange.user) and self._on():
             yield Postponed(reason)
 
-    def _without_endings(self, heard: Heard) -> tuple[Heard, list[Item]]:
+    def _without_endings(self, exchange: Exchange, heard: Heard) -> tuple[Heard, list[Item]]:
         """What is to be learned without what only ends something, and what that ends."""
         chosen, ended = list(heard.chosen), list[Item]()
-        if command_in(heard.exchange.user) is not None:
+        if command_in(exchange.user) is not None or off_record(exchange.user):
             return heard, ended
-        for piece in segment(heard.exchange.user):
+        for piece in segment(exchange.user):
             one = ending(piece.text) if piece.kind in ("said", "request") else None
             if one is None:
                 continue
-            known, cosines = self._keeper.near(piece.text, heard.exchange.user_id)
-            over = ended_by(one, known, cosines, heard.exchange.session_id)
+            known, cosines = self._keeper.near(piece.text, exchange.user_id)
+            over = ended_by(one, known, cosines, exchange.session_id)
             if all(self._mode(item.store) in _AT_ONCE for item in over) and (over or one.bare):
                 chosen = [c for c in chosen if c.quote != piece.text or c.explicit]
                 ended += [item for item in over if item not in ended]

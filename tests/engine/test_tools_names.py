@@ -34,7 +34,11 @@ def test_the_agents_spelling_becomes_an_alias_of_the_one_entity(tools: Functions
     entity = book.get("Sarah Chen")
     assert names(book).count("person/Sarah Chen") == len([name for name in names(book) if "hen" in name]) == 1
     assert entity.aliases == ("sarah chen", "SARAH-CHEN")
-    assert {item.text for item in entity.items} == {"designs bridges", "Sarah Chen likes tea", "Sarah Chen works for Siemens"}
+    assert {item.text for item in entity.items} == {
+        "designs bridges",
+        "Sarah Chen likes tea",
+        "Sarah Chen works for Siemens",
+    }
 
 
 def test_a_first_name_or_an_alias_reaches_the_entity_and_is_no_new_alias(tools: Functions, book: Entities) -> None:

@@ -169,7 +169,7 @@ class Keeper:
 
     def near(self, text: str, user_id: str) -> tuple[list[Item], Mapping[str, float]]:
         """The user's active items near a text, and their cosines by id."""
-        cosines = self._indexer.similar(text, user_id)
+        cosines = self.indexer.similar(text, user_id)
         return self._database.items.find(ids=list(cosines), state=State.ACTIVE, user_id=user_id), cosines
 
     def index(self, items: Sequence[Item]) -> None:
@@ -253,7 +253,7 @@ class Keeper:
         return [i for group in found for i in group if i.store in self._stores and together(i, item)]
 
     def _similar(self, item: Item) -> Mapping[str, float]:
-        return self._indexer.similar(item.text, item.user_id)
+        return self.indexer.similar(item.text, item.user_id)
 
     def _replacing(self, new: Item, replaced: Sequence[Item]) -> list[Change]:
         moment = new.created_at or now()

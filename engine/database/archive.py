@@ -143,10 +143,7 @@ class Archive:
     def hide(self, chats: Sequence[Chat], turns: Sequence[Turn], name: str) -> None:
         """Add chats, in place of those that an undone import left behind, and turns; nobody sees them before `show(name)`."""
         for chat in chats:
-            self._connection.run(
-                "INSERT OR REPLACE INTO chats VALUES (?, ?, ?, ?, ?, ?, ?, true)",
-                [chat.id, chat.user_id, chat.title, chat.created_at, chat.updated_at, chat.pinned, chat.archived],
-            )
+            self.add_chat(chat, deleted=True)
         self.add_turns(turns)
         hidden = [*self._hidden(name), *(chat.id for chat in chats)]
         self._connection.run("INSERT OR REPLACE INTO settings VALUES (?, ?)", [HIDDEN + name, json.dumps(hidden)])
@@ -177,6 +174,11 @@ class Archive:
     def _hidden(self, name: str) -> list[str]:
         row = self._connection.row("SELECT value FROM settings WHERE name = ?", [HIDDEN + name])
         return list(json.loads(row[0])) if row else []
+
+    def add_chat(self, chat: Chat, *, deleted: bool = False) -> None:
+        """Add a chat, in place of one that was taken back."""
+        row = [chat.id, chat.user_id, chat.title, chat.created_at, chat.updated_at, chat.pinned, chat.archived, deleted]
+        self._connection.run("INSERT OR REPLACE INTO chats VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def add_turns(self, turns: Sequence[Turn]) -> None:
         """Add turns as they are, at their positions."""

@@ -1,16 +1,17 @@
 """The trained head: for each sentence of a message, how likely it is worth learning, and for which store. No model call.
 
-Input of one sentence: its MiniLM embedding, that of the whole message, that of the assistant's line before, the cues of the
-sentence and of the message, and its word n-grams (hashed): the embedding knows the topic, the n-grams the intent. A softmax over
-the stores' letters and "N" (nothing), and a logistic output for "this corrects or ends something". Trained by
-tests/evals/train_head.py on tests/evals/corpus, which prints its cross-validation; the weights are head.npz beside this file.
+Input of one sentence: what it, the whole message and the assistant's line before mean, by two embedders (MiniLM, and a
+multilingual one where that can run), the cues of the sentence and of the message, and its n-grams of words and of characters
+(hashed): the embedders know the topic, the n-grams the intent. A softmax over the stores' letters and "N" (nothing), and a
+logistic output for "this corrects or ends something". Trained by tests/evals/train_head.py on tests/evals/corpus, which
+prints its cross-validation; the weights are head.npz beside this file, one set with and one without the second embedder.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
@@ -24,6 +25,8 @@ from models.protocols import Embedder
 Matrix = npt.NDArray[np.float32]
 
 LETTERS = "NPMEKDS"
+FULL, PLAIN = "full", "plain"
+"""The sets of weights: with the multilingual embedder, and for machines where that cannot run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,39 @@ class Verdict:
 
 
 BUCKETS = 8192
-"""Hash buckets of the n-grams: with some 30,000 different ones most of those that matter stand alone."""
+"""Hash buckets of the n-grams of words, and as many of those of characters: of some 30,000 different ones most of those that
+matter stand alone."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0900-\u097f]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’]\w+)?|\d+|[?!:;,.]")
 
 
-def grams(sentence: str) -> list[int]:
-    """The buckets of the sentence's word 1- to 3-grams; names and numbers count as such, not as what they are."""
+def grams(sentence: str) -> tuple[list[int], list[int]]:
+    """The buckets of the sentence's word 1- to 3-grams (names and numbers count as such, not as what they are), and of the
+    3- to 5-grams of characters within its words, or the 1- to 3-grams where words are not parted by spaces."""
     tokens = ["^", *(_token(word, place) for place, word in enumerate(_TOKEN.findall(sentence))), "$"]
     pairs = pairwise(tokens)
     triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
-    found = {*tokens, *(" ".join(pair) for pair in pairs), *(" ".join(triple) for triple in triples)}
-    return sorted({zlib.crc32(gram.encode()) % BUCKETS for gram in found})
+    worded = {*tokens, *(" ".join(pair) for pair in pairs), *(" ".join(triple) for triple in triples)}
+    return _buckets(worded, 0), _buckets(_shapes(sentence), BUCKETS)
+
+
+def _shapes(sentence: str) -> set[str]:
+    found = {
+        f"¤{word[at : at + size]}"
+        for word in (f"^{word}$" for word in _WORD.findall(sentence.lower()))
+        for size in (3, 4, 5)
+        for at in range(len(word) - size + 1)
+    }
+    if _UNSPACED.search(sentence):
+        text = "".join(sentence.split())
+        found |= {f"§{text[at : at + size]}" for size in (1, 2, 3) for at in range(len(text) - size + 1)}
+    return found
+
+
+def _buckets(found: Iterable[str], offset: int) -> list[int]:
+    return sorted({offset + zlib.crc32(gram.encode()) % BUCKETS for gram in found})
 
 
 def weight_of(count: int) -> float:
@@ -61,9 +85,8 @@ def _token(word: str, place: int) -> str:
     return "<name>" if named else word.lower()
 
 
-def features(sentences: Sequence[str], message: str, before: str, embedder: Embedder) -> Matrix:
-    """Shape (sentences, features) float32, without the n-grams."""
-    vectors = embedder.embed([*sentences, message[:2000], before[:500] or "-"])
+def features(sentences: Sequence[str], message: str, before: str, vectors: Matrix) -> Matrix:
+    """Shape (sentences, features) float32, without the n-grams. vectors: those of `texts_of`, in that order, side by side."""
     own, whole, previous = vectors[:-2], vectors[-2], vectors[-1]
     shared = np.array([*cues(message), 1.0 if before else 0.0, min(len(sentences), 8) / 8], dtype=np.float32)
     rows = []
@@ -74,8 +97,19 @@ def features(sentences: Sequence[str], message: str, before: str, embedder: Embe
     return np.stack(rows).astype(np.float32)
 
 
+def texts_of(sentences: Sequence[str], message: str, before: str) -> list[str]:
+    """The texts whose meaning counts: the sentences, the message, and the assistant's line before."""
+    return [*sentences, message[:2000], before[:500] or "-"]
+
+
+def centred(vectors: Matrix, centre: Matrix) -> Matrix:
+    """Vectors from their common centre, of length 1: those of the multilingual embedder all lie close together."""
+    moved = vectors - centre
+    return np.asarray(moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+
+
 class Head:
-    """Weights of shape (features, outputs), applied as they are; immutable after loading."""
+    """Weights by name, applied as they are; immutable after loading. A name begins with the set it belongs to."""
 
     def __init__(self, weights: Mapping[str, Matrix]) -> None:
         self._weights = weights
@@ -90,9 +124,14 @@ class Head:
         """One verdict a sentence, in order."""
         if not sentences:
             return []
-        rows = features(sentences, message, before, embedder)
-        letters = _softmax(self._scores("letters", rows, sentences))
-        correction = 1 / (1 + np.exp(-self._scores("correction", rows, sentences)))
+        texts = texts_of(sentences, message, before)
+        vectors, sensed, kind = embedder.embed(texts), embedder.sense(texts), PLAIN
+        if sensed.shape[1]:
+            kind = FULL
+            vectors = np.hstack([vectors, centred(sensed, self._weights["centre"])])
+        rows = features(sentences, message, before, vectors)
+        letters = _softmax(self._scores(f"{kind}_letters", rows, sentences))
+        correction = 1 / (1 + np.exp(-self._scores(f"{kind}_correction", rows, sentences)))
         return [
             Verdict({letter: float(p) for letter, p in zip(LETTERS, row, strict=True)}, float(change))
             for row, change in zip(letters, correction.ravel(), strict=True)
@@ -100,8 +139,12 @@ class Head:
 
     def _scores(self, output: str, rows: Matrix, sentences: Sequence[str]) -> Matrix:
         worded = self._weights[f"{output}_grams"]
-        found = [grams(sentence) for sentence in sentences]
-        told = np.stack([worded[buckets].sum(axis=0) * weight_of(len(buckets)) for buckets in found])
+        told = np.stack(
+            [
+                sum((worded[part].sum(axis=0) * weight_of(len(part)) for part in grams(sentence)), np.float32(0))
+                for sentence in sentences
+            ]
+        )
         return np.asarray(rows @ self._weights[output] + told + self._weights[f"{output}_bias"], dtype=np.float32)
 
 

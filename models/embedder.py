@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.errors import ModelError, ModelMissing
+from models.listener import Listener
 from models.protocols import Vectors
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class MiniLM:
         self._threads = threads
         self._lock = threading.Lock()
         self._model: TextEmbedding | None = None
+        self._listener = Listener(threads)
         self._known: collections.OrderedDict[str, npt.NDArray[np.float32]] = collections.OrderedDict()
 
     @property
@@ -61,6 +63,10 @@ class MiniLM:
             found.update(zip(new, self._compute(new), strict=True))
             self._remember(found)
         return np.stack([found[text] for text in texts]) if texts else np.zeros((0, DIMENSIONS), np.float32)
+
+    def sense(self, texts: Sequence[str]) -> Vectors:
+        """See `models.listener`."""
+        return self._listener.sense(texts)
 
     def _compute(self, texts: list[str]) -> list[npt.NDArray[np.float32]]:
         if not texts:

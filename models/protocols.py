@@ -150,5 +150,12 @@ class Embedder(Protocol):
     def dimensions(self) -> int: ...
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """One row a text, in order; shape (len(texts), dimensions)."""
+        """One row a text, in order; shape (len(texts), dimensions). For search; kept beside what was embedded."""
+        ...
+
+    def sense(self, texts: Sequence[str]) -> Vectors:
+        """What each text means, in any language, for the head that decides what is learned; never kept.
+
+        Shape (len(texts), n); n is 0 where the model for that cannot run.
+        """
         ...

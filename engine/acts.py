@@ -63,7 +63,7 @@ class Acts:
             raise InvalidInput("The text is empty. Write something first.")
         item = self._pupil.written_item(store, text.strip(), user_of(user_id), session_id, data)
         item = self._correcting(item, fold(str(data.get("title", ""))))
-        kept = self._keeper.keep([(replace(item, origin=Origin.WRITTEN), False)], action="write", by="user")
+        kept = self._keeper.keep([(replace(item, origin=Origin.WRITTEN), "")], action="write", by="user")
         if not kept.act:
             raise InvalidInput("That is known already.")
         return Changed(kept.act, "write", kept.learned)

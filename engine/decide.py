@@ -19,9 +19,16 @@ from engine.language.segments import Segment, off_record, secrets, segment
 from engine.stores import Chosen, Store
 from models.protocols import Embedder
 
-LEAST = {"said": 0.45, "question": 0.7, "request": 0.7}
+LEAST = {"said": 0.45, "question": 0.7, "request": 0.7, "standing": 0.45}
 """Least probability that a sentence is worth learning, by its kind; quoted, pasted, fictional, hypothetical text and code
-never are. On unseen themes .4 gives precision .84 and recall .95, .5 .87 and .91; below CERTAIN it is only proposed."""
+never are. On unseen themes .4 gives precision .88 and recall .94, .5 .90 and .91; below CERTAIN it is only proposed."""
+STANDING = re.compile(
+    r"(?i)\b(?:from (?:here|now|today|this point) on(?:wards?)?|from now on|in (?:the )?future|going forward|always|every time"
+    r"|by default|for good|k[uü]nftig|ab (?:jetzt|sofort)|in zukunft|immer|de ahora en adelante|siempre|dor[ée]navant"
+    r"|d[ée]sormais|toujours|d'ora in poi|sempre|de agora em diante|daqui (?:para|pra) a? ?frente|voortaan|altijd)\b"
+    r"|以后|今后|从现在起|これから|今後|いつも|अब से|आगे से|हमेशा"
+)
+"""A request that holds from now on is a wish like any that is said, though it has the form of a request or a question."""
 CORRECTION = 0.5
 """Least probability that a sentence corrects or ends something."""
 MOST = 6
@@ -33,6 +40,11 @@ UNSURE = 0.4
 """Probability of the likeliest store below which what the user asked to be remembered goes to the memories."""
 
 
+_TAKES_BACK = re.compile(
+    r"(?i)\W*(?:(?:please|ok|okay|so|and|but|well|actually|oh|now)\b[, ]*)*(?:forget|scrap|drop|ditch|bin|cancel|strike|undo)"
+    r" (?:the|my|our|that|those|these|what i|about)\b"
+)
+"""Words that take something back, whatever the head thinks of so short a sentence."""
 _LEADING = re.compile(r"(?i)^(?:(?:and|but|so|also|oh|plus|anyway)\b[, ]+)+(?=\S)")
 """What ties a clause to the one before it, and says nothing when the clause stands alone."""
 
@@ -84,7 +96,8 @@ def decide(
     joined = _joined([chosen for _, chosen in sorted(found, key=lambda one: one[0])], exchange.user, stores)
     judged = sorted((c for c in joined if not c.explicit), key=lambda c: -c.confidence)[:MOST]
     kept = [chosen for chosen in joined if chosen.explicit or chosen in judged]
-    return [replace(chosen, correction=True) for chosen in kept] if any(map(_corrects, verdicts)) else kept
+    over = " ".join(s for s, v in zip(sentences, verdicts, strict=True) if _corrects(v) or _TAKES_BACK.match(s))
+    return [replace(chosen, correction=True, correcting=over) for chosen in kept] if over else kept
 
 
 def _corrects(verdict: Verdict) -> bool:
@@ -118,6 +131,7 @@ def _joined(found: Sequence[Chosen], message: str, stores: Mapping[str, Store]) 
             quote=whole,
             confidence=max(last.confidence, chosen.confidence),
             correction=last.correction or chosen.correction,
+            correcting=last.correcting or chosen.correcting,
             explicit=last.explicit or chosen.explicit,
         )
     return joined
@@ -147,7 +161,7 @@ def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_
     """The sentence for its likeliest store, or None when it is not worth learning."""
     likely = _likely(piece.text, verdict, stores)
     worth = max(1 - verdict.letters["N"], *likely.values())
-    if worth < LEAST[piece.kind]:
+    if worth < LEAST["standing" if STANDING.search(piece.text) else piece.kind]:
         return None
     return Chosen(
         store=max(likely, key=lambda name: likely[name]),
@@ -156,6 +170,7 @@ def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_
         said_at=said_at,
         confidence=round(worth, 3),
         correction=verdict.correction >= CORRECTION,
+        correcting=piece.text if verdict.correction >= CORRECTION else "",
     )
 
 
@@ -169,5 +184,6 @@ def _wished(asked: Asked, verdict: Verdict, stores: Mapping[str, Store], said_at
         quote=asked.quote,
         said_at=said_at,
         correction=verdict.correction >= CORRECTION,
+        correcting=asked.quote if verdict.correction >= CORRECTION else "",
         explicit=True,
     )

@@ -25,6 +25,7 @@ from engine.reconcile import (
     fills_slot,
     in_slot,
     judged,
+    outdated,
     reconcile,
     supersede,
     was_rejected,
@@ -59,8 +60,9 @@ class Keeper:
         self._judge = judge
         self.indexer = Indexer(database, embedder)
 
-    def keep(self, offered: Sequence[tuple[Item, bool]], *, action: str, by: str) -> Kept:
-        """Reconcile new items with what is known and write them as one act. offered: (item, whether it corrects something).
+    def keep(self, offered: Sequence[tuple[Item, str]], *, action: str, by: str) -> Kept:
+        """Reconcile new items with what is known and write them as one act. offered: (item, the words of its message that
+        correct something, or "").
 
         An item whose state is PROPOSED becomes a proposal. What the user rejected before is not offered again.
         """
@@ -180,11 +182,11 @@ class Keeper:
         """Make a turn findable; `before`: the turn before it."""
         self.indexer.turns([(turn, before)])
 
-    def _reconcile(self, item: Item, changes: Sequence[Change], correction: bool) -> Outcome | None:
+    def _reconcile(self, item: Item, changes: Sequence[Change], correction: str) -> Outcome | None:
         """None when the user said no to this before."""
         current = self._now(item, changes)
         rejected = self._database.items.find(store=item.store, state=State.REJECTED, user_id=item.user_id)
-        similar = self._similar(item) if correction or rejected or may_reverse(item) else {}
+        similar = self.indexer.similar(item.text, item.user_id) if correction or rejected or may_reverse(item) else {}
         if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
             return None
         waiting = [i for i in current if i.state is State.PROPOSED and self._says_same(i, item)]
@@ -195,12 +197,16 @@ class Keeper:
             return Outcome(replace(item, replaces=""), (*named, *waiting))
         active = [i for i in current if i.state is State.ACTIVE]
         outcome = self._decided(item, active, similar, correction)
-        return replace(outcome, replaced=(*outcome.replaced, *waiting)) if outcome.new else outcome
+        if outcome.new is None:
+            return outcome
+        if correction and item.state is State.ACTIVE:
+            waiting += outdated(item, [i for i in current if i not in [*active, *waiting]], similar, correction)
+        return replace(outcome, replaced=(*outcome.replaced, *waiting))
 
-    def _decided(self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: bool) -> Outcome:
+    def _decided(self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: str) -> Outcome:
         """The rule of `reconcile`; of facts about entities the judge, when there is one."""
         judge = self._judge if item.store == ENTITIES else None
-        rule = correction and judge is None
+        rule = correction if judge is None else ""
         outcome = reconcile(item, self._stores[item.store], active, similar, correction=rule)
         if outcome.new is not None and may_reverse(item):
             back = self._taken_back(item, active, similar, correction)
@@ -210,11 +216,11 @@ class Keeper:
         return replace(outcome, replaced=judged(outcome.new, active, judge))
 
     def _taken_back(
-        self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: bool
+        self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: str
     ) -> tuple[Item, ...]:
         decisions = [old for old in active if old.store == DECISIONS]
         turns = self._database.turns(item.source.chat_id) if decisions and item.source.chat_id else []
-        return reversed_by(item, decisions, similar, turns, correction=correction)
+        return reversed_by(item, decisions, similar, turns, correction=bool(correction))
 
     def _placed(self, item: Item, changes: Sequence[Change]) -> tuple[Item, tuple[Place, ...]]:
         """An item of an entity under the entity's own name, and the entities it touches; any other item as it is."""
@@ -251,9 +257,6 @@ class Keeper:
         owner = item.user_id if item.namespace == "user" else None
         found = [self._database.items.find(state=state, user_id=owner) for state in (State.ACTIVE, State.PROPOSED)]
         return [i for group in found for i in group if i.store in self._stores and together(i, item)]
-
-    def _similar(self, item: Item) -> Mapping[str, float]:
-        return self.indexer.similar(item.text, item.user_id)
 
     def _replacing(self, new: Item, replaced: Sequence[Item]) -> list[Change]:
         moment = new.created_at or now()

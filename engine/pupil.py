@@ -125,7 +125,7 @@ class Pupil:
     def _no_field(self, chosen: Chosen) -> Chosen:
         """That a field of the profile holds no longer is no value for it, but a memory that retires it."""
         ends = chosen.store == "user_profile" and ends_a_field(chosen.quote) and "user_memory" in self._on()
-        return replace(chosen, store="user_memory", correction=True) if ends else chosen
+        return replace(chosen, store="user_memory", correction=True, correcting=chosen.quote) if ends else chosen
 
     def _end(self, items: Sequence[Item]) -> Event:
         moment = now()
@@ -219,7 +219,7 @@ class Pupil:
     def _saved(self, heard: Heard, written: Written) -> Iterator[Event]:
         pairs = [pair for pair in written.drafts if self._wanted(heard.exchange, *pair)]
         pairs += [pair for chosen in heard.chosen for pair in self._elsewhere(chosen, written)]
-        offered = [(self._item(heard, chosen, draft), chosen.correction) for chosen, draft in pairs]
+        offered = [(self._item(heard, chosen, draft), chosen.correcting) for chosen, draft in pairs]
         with self._database.transaction():
             kept = self._keeper.keep(offered, action="learn", by="learning")
             self._database.conversation.mark_learned(heard.exchange.turn_id)

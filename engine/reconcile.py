@@ -54,17 +54,22 @@ class Outcome:
     same: Item | None = None
 
 
-def reconcile(new: Item, store: Store, current: Sequence[Item], similar: Similar, *, correction: bool) -> Outcome:
-    """Compare `new` with the current items of the same owner (active, of every store)."""
+def reconcile(new: Item, store: Store, current: Sequence[Item], similar: Similar, *, correction: str) -> Outcome:
+    """Compare `new` with the current items of the same owner (active, of every store).
+
+    correction: the sentences of its message that correct or end something; "" when none does.
+    """
     mine = [item for item in current if item.store == new.store]
+    over = tuple(outdated(new, current, similar, correction)) if correction else ()
     if store.slots:
-        return _slot(new, store, [item for item in mine if in_slot(item, new)])
+        outcome = _slot(new, store, [item for item in mine if in_slot(item, new)])
+        return replace(outcome, replaced=(*outcome.replaced, *over)) if outcome.new else outcome
     for item in mine:
         if _same(item, new):
             return Outcome(None, same=item)
     if fills_slot(new, store):
         return Outcome(new, tuple(item for item in mine if in_slot(item, new)))
-    return Outcome(new, tuple(_outdated(new, current, similar)) if correction else ())
+    return Outcome(new, over)
 
 
 def _slot(new: Item, store: Store, held: Sequence[Item]) -> Outcome:
@@ -134,14 +139,15 @@ def _bare(item: Item) -> str:
     return " ".join(word for word in item.text.split() if fold(word.removesuffix("'s").strip(".,")) not in own)
 
 
-def _outdated(new: Item, current: Sequence[Item], similar: Similar) -> list[Item]:
+def outdated(new: Item, current: Sequence[Item], similar: Similar, correction: str) -> list[Item]:
     """The items that a correction retires: near in meaning and about the same subject. Decisions are never retired."""
-    mine, over = set(terms(new.text)) | set(terms(new.quote)), _ended(new)
+    mine, over = set(terms(new.text)) | set(terms(new.quote)), _ended(f"{new.quote} {correction}")
     found = [
         item
         for item in current
         if item.store in ("user_memory", ENTITIES, "user_profile", "learned_knowledge")
         and item.kind != "entity"
+        and (item.store != new.store or not new.key)
         and (item.store != new.store or item.store != ENTITIES or _concerns(new, item))
         and item.source.turn_id != new.source.turn_id
         and (
@@ -153,9 +159,9 @@ def _outdated(new: Item, current: Sequence[Item], similar: Similar) -> list[Item
     return sorted(found, key=lambda item: -similar.get(item.id, 0.0))[:2]
 
 
-def _ended(new: Item) -> set[str]:
-    """Terms that the sentence itself says are over: what follows "no longer", "not", "gave up", "instead of"."""
-    return {term for found in _ENDING.finditer(new.quote) for term in terms(found["over"])} - _LIGHT
+def _ended(said: str) -> set[str]:
+    """Terms that the sentences say are over: what follows "no longer", "not", "gave up", "instead of"."""
+    return {term for found in _ENDING.finditer(said) for term in terms(found["over"])} - _LIGHT
 
 
 def _concerns(new: Item, old: Item) -> bool:

@@ -60,5 +60,5 @@ def judged(
         confidence=DOUBTED,
         state=State.PROPOSED,
     )
-    kept = keeper.keep([(item, False)], action="feedback", by="user")
+    kept = keeper.keep([(item, "")], action="feedback", by="user")
     return Changed(kept.act, "feedback", kept.proposed) if kept.act else None

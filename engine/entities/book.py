@@ -187,7 +187,7 @@ class Entities:
                 data={key: value for key, value in data.items() if value},
                 origin=Origin.WRITTEN,
             )
-            return self._keeper.keep([(item, False)], action=kind if kind != "fact" else "remember", by="user")
+            return self._keeper.keep([(item, "")], action=kind if kind != "fact" else "remember", by="user")
 
     def _set_archived(self, name: str, *, archived: bool) -> Changed:
         with self._database.transaction():

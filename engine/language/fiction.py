@@ -78,7 +78,8 @@ def fictional(pieces: Sequence[str], wholes: Sequence[str]) -> list[bool]:
         story = story or asks
         role = role or bool(_ROLE.search(whole) or (story and _FIRST_PERSON_TALE.search(piece)))
         inside = bool(_INSIDE.search(piece)) and not _ABOUT_THE_WORK.search(piece)
-        own = bool(_ABOUT_ME.search(piece)) and not asks
+        tells_on = n > 0 and flags[n - 1] and whole == wholes[n - 1]
+        own = bool(_ABOUT_ME.search(piece)) and not asks and not tells_on
         flags[n] = role or asks or inside or (story and not own)
     return _with_prelude(pieces, flags)
 

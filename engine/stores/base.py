@@ -20,7 +20,7 @@ class Chosen:
     """One sentence of the user that was found worth learning, for one store.
 
     text: the sentence with its relative dates made absolute; quote: the exact words; said_at: the user's wall clock.
-    correction: it ends or replaces something; explicit: the user asked for it to be remembered.
+    correction: it ends or replaces something, in the words of `correcting`; explicit: the user asked for it to be remembered.
     """
 
     store: str
@@ -30,6 +30,7 @@ class Chosen:
     confidence: float = 1.0
     correction: bool = False
     explicit: bool = False
+    correcting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

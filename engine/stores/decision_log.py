@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,12 @@ from engine.item import Item
 from engine.language.text import overlap
 from engine.stores.base import Chosen, Draft, Store, closed, said, text_field
 
+_DECIDED = re.compile(
+    r"(?i)\b(?:we|i)(?:['’]ve| have)? (?:decided|agreed|resolved) (?:to|on|against|that)\b|\bfinal decision\b"
+    r"|\b(?:we|i)(?:['’]ve| have)? settled on\b|^\W*on second thoughts?,? (?:we|i|let['’]?s)\b"
+)
+_SAYS_SO = 0.65
+"""How likely a sentence that says outright that something was decided is a decision."""
 SAME = 0.8
 """Share of the terms of a reason that the decision holds already, from which on it gives none."""
 
@@ -39,6 +46,10 @@ class DecisionLog(Store):
 
     def plain(self, chosen: Chosen) -> list[Draft]:
         return [self.draft(chosen.text, "")]
+
+    def claims(self, sentence: str) -> float:
+        """A sentence that says outright that something was decided belongs here."""
+        return _SAYS_SO if _DECIDED.search(sentence) else 0.0
 
     def draft(self, decision: str, reasoning: str) -> Draft:
         """A decision and why it was taken; reasons that only say it again are left out."""

@@ -28,6 +28,9 @@ FIELDS: Mapping[str, str] = {
 
 LONGEST_VALUE = 8
 """Words of a value at most; what is longer is a sentence, and no field."""
+_NAME = r"(?P<v>[^\W\d_][\w'’-]*(?:\s+(?:(?:van|von|de|da|del|der|bin|al|zu)\s+)*[A-ZÀ-Þ][\w'’-]+){0,3})"
+_CALLED = 0.75
+"""How likely a sentence in which somebody says their name is one of the profile: more than that of any store in doubt."""
 _PRONOUN = re.compile(r"(?i)\b(?:i|me|my|you|your|it|we|us|our)\b")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
@@ -36,6 +39,21 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "preferred_name",
             r"(?i:\b(?:call me|i go by|everyone (?:calls me|says)|known as|just call me))\s+(?P<v>[^\W\d_][\w'’-]+)",
         ),
+        (
+            "preferred_name",
+            r"(?i:\b(?:nenn(?:t|en sie)? mich|ll[áa]mame|appelle[sz]?[- ]moi|chiamami|me chame de|me chama de|noem me|m[óo]w mi)\s+)"
+            + _NAME,
+        ),
+        ("preferred_name", r"叫我(?P<v>[^\W\d_]{1,8}?)(?=[吧就好,,。!!]|$)"),
+        ("name", r"(?:我叫|我的名字是|我是叫)(?P<v>[^\W\d_]{1,8}?)(?=[,,。!!是在]|$)"),
+        ("name", r"(?:私は|私の名前は)(?P<v>[^\W\d_]{1,10}?)(?=(?:と申します|といいます|と言います))"),
+        ("name", r"मेरा नाम\s+(?P<v>\S+(?:\s+\S+)?)\s+है"),
+        (
+            "name",
+            r"(?i:\b(?:ich hei(?:ß|ss)e|mein name ist|me llamo|mi nombre es|je m['’]appelle|mon nom est|mi chiamo|il mio nome è"
+            r"|meu nome [ée]|(?:eu )?me chamo|ik heet|mijn naam is|nazywam si[ęe]|mam na imię|mera naam)\s+)" + _NAME,
+        ),
+        ("name", r"^\W*" + _NAME + r"\s+(?i:ist mein name|est mon nom|es mi nombre|è il mio nome|é (?:o )?meu nome)\b"),
         (
             "name",
             r"(?i:\b(?:my (?:full )?name(?:'s|’s| is)|name's|i am called))\s+(?P<v>[^\W\d_][\w'’-]*(?:\s+(?:(?:van|von|de|da|del|der|bin|al)\s+)*[A-ZÀ-Þ][\w'’-]+){0,3})",
@@ -66,6 +84,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_SURELY = [
+    pattern for name, pattern in _PATTERNS if name in ("name", "preferred_name") and "[Tt]his is" not in pattern.pattern
+]
+"""The patterns of a name that can hardly mean anything else ("I'm Polish" is no name)."""
+
 
 class UserProfile(Store):
     """One value a field; a new value supersedes the old one. Custom fields come from a dataclass."""
@@ -84,8 +107,11 @@ class UserProfile(Store):
         self.fields = {**FIELDS, **{field.name: field.description for field in self.own.values()}}
 
     def claims(self, sentence: str) -> float:
-        """A sentence that fills a field of the user's own schema belongs here; the trained head does not know those."""
-        return 1.0 if any(self._own_value(name, sentence) for name in self.own) else 0.0
+        """A sentence in which somebody says their own name belongs here, and one that fills a field of the user's own schema,
+        which the trained head does not know."""
+        if any(self._own_value(name, sentence) for name in self.own):
+            return 1.0
+        return _CALLED if any(pattern.search(sentence) for pattern in _SURELY) else 0.0
 
     def schema(self) -> Mapping[str, Any]:
         entry = closed({"field": {"type": "string", "enum": list(self.fields)}, "value": text_field(60)})

@@ -75,7 +75,7 @@ class Notebook:
         item = self._item(draft, store, turns[-1] if turns else None, replaces)
         self._may_write(store, item.source.turn_id)
         state = State.ACTIVE if self._saves(item, turns) else State.PROPOSED
-        kept = self.reach.keeper.keep([(replace(item, state=state), False)], action="note", by="agent")
+        kept = self.reach.keeper.keep([(replace(item, state=state), "")], action="note", by="agent")
         self._count([*kept.learned, *kept.proposed], kept.act, kept.notices)
         if kept.repeated:
             waits = kept.repeated[0].state is State.PROPOSED

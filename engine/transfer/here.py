@@ -83,7 +83,7 @@ class Here:
         heard = {name: item.data[name] for name in ("as",) if name in item.data}
         return replace(placed, data={**placed.data, **heard})
 
-    def reconciled(self, item: Item, correction: bool) -> Item | None:
+    def reconciled(self, item: Item, correction: str) -> Item | None:
         """The proposal with the item that it would replace; None when what is known says it already."""
         if item.kind == "entity":
             return item
@@ -109,7 +109,7 @@ class Here:
                     found |= {item.id} if item.store in stores else set()
         return found
 
-    def _near(self, item: Item, correction: bool) -> list[Item]:
+    def _near(self, item: Item, correction: str) -> list[Item]:
         """The active items that the rules need to look at: a correction may concern any that is not newer than it."""
         known = self._of(item)
         if correction:

@@ -157,7 +157,7 @@ class _Import:
             self._tally.skip(found.store, why or "this store is off")
         else:
             item = noted(found, user, str(self._file.format))
-            return [(replace(item, namespace=self._memory.namespaces.get(found.store, "user")), False)]
+            return [(replace(item, namespace=self._memory.namespaces.get(found.store, "user")), "")]
         return []
 
     def _write(

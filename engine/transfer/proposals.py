@@ -25,7 +25,7 @@ from models.protocols import Embedder
 READ = 8000
 """Characters of a message that are considered; what is longer was pasted, and what is pasted is not learned."""
 
-Offer: TypeAlias = tuple[Item, bool]
+Offer: TypeAlias = tuple[Item, str]
 """A proposal, and whether its sentence corrects something."""
 
 
@@ -72,7 +72,7 @@ class Decider:
                 confidence=sentence.confidence,
             )
             proposal = _proposal(item, stable_id(turn.id, item.store, item.key, item.text))
-            found.append((proposal, sentence.correction))
+            found.append((proposal, sentence.correcting))
         return found
 
 

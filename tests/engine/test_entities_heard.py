@@ -36,7 +36,7 @@ def heard(machine: LearningMachine, *offers: tuple[str, str, str], state: State 
     for name, kind, text in offers:
         draft = store.draft(name, kind, "fact", text, text)
         item = new_item(store.name, draft.kind, draft.text, user_id="u1", subject=draft.subject, data=dict(draft.data))
-        items.append((replace(item, origin=Origin.SAID, state=state, confidence=0.9), False))
+        items.append((replace(item, origin=Origin.SAID, state=state, confidence=0.9), ""))
     kept = machine._keeper.keep(items, action="learn", by="learning")
     return [*kept.learned, *kept.proposed]
 
@@ -146,12 +146,12 @@ def test_a_relationship_that_is_heard_is_an_edge_and_one_to_itself_a_fact(
     for text in ("Ana works at Acme", "Ana works at Acme", "Ana, who is kind, met Bea"):
         draft = store.draft("Ana", "person", "relationship", text, text)
         item = new_item(store.name, draft.kind, draft.text, user_id="u1", subject="Ana", data=dict(draft.data))
-        machine._keeper.keep([(item, False)], action="learn", by="learning")
+        machine._keeper.keep([(item, "")], action="learn", by="learning")
     edges = [(edge.relation, edge.other) for edge in entities.page("Ana").relationships]
     assert edges == [("related to", "Bea"), ("works at", "Acme")]
     data = {"other": "ana", "relation": "knows", "type": "person"}
     item = new_item(store.name, "relationship", "Ana knows ana", user_id="u1", subject="Ana", data=data)
-    kept = machine._keeper.keep([(item, False)], action="learn", by="learning")
+    kept = machine._keeper.keep([(item, "")], action="learn", by="learning")
     assert kept.learned[0].kind == "fact"
 
 
@@ -159,7 +159,7 @@ def test_a_dated_event_happened_on_its_day(machine: LearningMachine, entities: E
     store = EntityMemory()
     draft = store.draft("Otieno", "person", "event", "Otieno sold his boat on Sunday (2025-03-02)")
     item = new_item(store.name, draft.kind, draft.text, user_id="u1", subject=draft.subject, data=dict(draft.data))
-    machine._keeper.keep([(item, False)], action="learn", by="learning")
+    machine._keeper.keep([(item, "")], action="learn", by="learning")
     event = entities.page("Otieno").events[0]
     assert event.valid_from is not None
     assert f"{event.valid_from:%Y-%m-%d}" == event.data["date"] == "2025-03-02"

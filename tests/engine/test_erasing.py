@@ -331,7 +331,7 @@ def test_deleting_a_chat_takes_what_was_learned_there_along_when_asked(
 ) -> None:
     """C13."""
     talk(agent, "My sister Ana lives in Lisbon. I'm a tram driver.", "s1")
-    talk(agent, "I play the oboe in a band.", "s2")
+    talk(agent, "I play the oboe in the town band every Thursday.", "s2")
     learned, elsewhere = learned_in(machine, "s1"), learned_in(machine, "s2")
     assert learned
     assert elsewhere

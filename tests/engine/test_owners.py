@@ -31,7 +31,7 @@ ACTS: dict[str, Act] = {
 def waiting(machine: LearningMachine, item: Item) -> Item:
     """A proposal of the same user."""
     offer = replace(item, id=f"{item.id}p", text="likes juice", state=State.PROPOSED)
-    machine._keeper.keep([(offer, False)], action="learn", by="learning")
+    machine._keeper.keep([(offer, "")], action="learn", by="learning")
     return offer
 
 

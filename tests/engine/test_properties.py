@@ -59,7 +59,7 @@ def do(machine: LearningMachine, step: Step) -> None:
         profile = verb.endswith("name")
         machine.write("user_profile" if profile else "user_memory", text, "u1", **({"key": "name"} if profile else {}))
     elif verb.startswith("propose"):
-        machine._keeper.keep([(proposal(verb, text), False)], action="learn", by="learning")
+        machine._keeper.keep([(proposal(verb, text), "")], action="learn", by="learning")
     elif verb == "undo":
         machine.undo()
     elif verb == "undo one":

@@ -28,7 +28,7 @@ def heard(machine: LearningMachine, said: str, reply: str = "Sure.", session: st
 def proposal(machine: LearningMachine, text: str = "Drinks tea without milk") -> Item:
     """A proposal of u1."""
     item = replace(new_item("user_memory", "memory", text, user_id="u1", subject="user"), state=State.PROPOSED)
-    return machine._keeper.keep([(item, False)], action="learn", by="learning").proposed[0]
+    return machine._keeper.keep([(item, "")], action="learn", by="learning").proposed[0]
 
 
 def test_a_correction_under_the_same_title_replaces_and_keeps_the_old_version(machine: LearningMachine) -> None:

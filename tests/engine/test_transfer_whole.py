@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from engine import Database, LearningMachine
 from engine.errors import DatabaseError
 from models import Embedder
+from models.protocols import Vectors
 from tests.engine.conftest import ALL
 
 TURNS = 80
@@ -95,6 +97,9 @@ class Failing:
         if self._left < 0:
             raise DatabaseError("It fell over.")
         return self._real.embed(texts)  # type: ignore[arg-type]
+
+    def sense(self, texts: Sequence[str]) -> Vectors:
+        return self._real.sense(texts)
 
 
 @pytest.mark.parametrize("texts", [100, 250])

@@ -165,7 +165,7 @@ class Keeper:
         """What comes back by undo must not stand beside a newer value of its slot. Raises InvalidInput; nothing is undone."""
         for item in items:
             if item.state is State.ACTIVE and item.store in self._stores:
-                held = [other for other in self._current(item) if self._gives_way(other, item)]
+                held = self.in_its_place(item)
                 if held:
                     raise InvalidInput(f"“{held[0].text}” has taken its place since. Undo or forget that first.")
 
@@ -173,6 +173,10 @@ class Keeper:
         """The user's active items near a text, and their cosines by id."""
         cosines = self.indexer.similar(text, user_id)
         return self._database.items.find(ids=list(cosines), state=State.ACTIVE, user_id=user_id), cosines
+
+    def in_its_place(self, item: Item) -> list[Item]:
+        """The active items that hold the slot of an item which is to be in force."""
+        return [other for other in self._current(item) if self._gives_way(other, item)]
 
     def index(self, items: Sequence[Item]) -> None:
         """Index items as they are now; unchanged ones cost nothing."""

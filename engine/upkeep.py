@@ -1,6 +1,6 @@
 """Upkeep: what was known when, what is to be looked back at, tidying up, and forgetting for good.
 
-A part of LearningMachine beside the acts on single items. All but erasing can be undone.
+A part of LearningMachine beside the acts on items. All but erasing can be undone.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 
 from engine import curation, looking_back
-from engine.acts import Acts, user_of
+from engine.acts import user_of
 from engine.clock import now, to_utc
 from engine.curation import Limits, Report, Suggestion
 from engine.erasing import Erased, Eraser
 from engine.errors import AccessRefused, InvalidInput
 from engine.events import Changed
 from engine.item import Item, State
+from engine.shelf import Shelf
 from models.errors import ModelError
 from models.protocols import ChatModel
 
@@ -30,7 +31,7 @@ LANES = ("chat", "learn")
 """The warm prompts that a model keeps for this engine."""
 
 
-class Upkeep(Acts):
+class Upkeep(Shelf):
     """The acts of a machine on all that it knows."""
 
     model: ChatModel | None

@@ -152,6 +152,11 @@ class Items:
         )
         return [Revision(*(*row[:6], item_from_json(row[6]), item_from_json(row[7]))) for row in rows]
 
+    def targets(self, act: int) -> list[str]:
+        """Ids of the items that an act wrote."""
+        sql = f"SELECT DISTINCT target FROM revisions WHERE act = ? AND NOT starts_with(target, '{CHAT}')"
+        return [str(row[0]) for row in self._connection.rows(sql, [act])]
+
     def touch(self, ids: Sequence[str]) -> None:
         """Count a use of each item. A use is no act: it changes nothing that was learned."""
         self._connection.run(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from engine.clock import now
@@ -15,8 +15,8 @@ from engine.database import Database
 from engine.database.items import Change
 from engine.entities import page as pages
 from engine.entities.attach import new_row, retyped, with_data
-from engine.entities.graph import STORE, Entity, Graph, fold, together
-from engine.entities.merge import merged, parted
+from engine.entities.graph import STORE, Entity, Graph, fold, kind_of, together
+from engine.entities.merge import merged, parted, renamed
 from engine.entities.page import LISTED, SHOWN, Found, Page
 from engine.errors import InvalidInput, NotFound
 from engine.events import Changed
@@ -50,6 +50,14 @@ class Entities:
     def page(self, name: str) -> Page:
         """All that is known of it: facts, events, relationships both ways; `.lines(limit)` for a prompt."""
         return pages.page(self.get(name))
+
+    def past(self, name: str) -> list[Item]:
+        """What was said of it and does not hold any more, the latest ended first."""
+        entity = self.get(name)
+        names = {fold(one) for one in (entity.name, *entity.aliases)}
+        ended = [i for i in self._items(State.SUPERSEDED) if i.kind != "entity" and fold(i.subject) in names]
+        its = [i for i in ended if kind_of(i) in ("", entity.type) or not entity.type]
+        return sorted(its, key=lambda i: i.valid_to or datetime.min, reverse=True)
 
     def directory(self, limit: int = LISTED) -> list[str]:
         """Names and types of the live entities, at most `limit`, the latest touched first; the rest is counted."""
@@ -103,6 +111,19 @@ class Entities:
             data["aliases"] = self._with_aliases(graph, entity, aliases)
             data["properties"] = {**dict(row.data.get("properties") or {}), **_not_blank(properties)}
             return self._keeper.commit("describe", [(entity.row, self._dated(row, **data)), *changes])
+
+    def rename(self, name: str, new: str) -> Changed:
+        """Give it another name; the old one becomes an alias. Raises InvalidInput when another entity is called so."""
+        with self._database.transaction():
+            graph, moment = self._graph(), now()
+            entity, wanted = self._one(graph, name), _filled(new, "name")
+            if wanted == entity.name:
+                raise InvalidInput(f"It is called {wanted} already.")
+            others = [e for e in graph if fold(e.name) == fold(wanted) and e.type == entity.type and e is not entity]
+            if others:
+                raise InvalidInput(f"{others[0].qualified} is known already. Merge the two, if they are one.")
+            row = entity.row or new_row(entity, self._user, self._namespace, moment)
+            return self._keeper.commit("rename", renamed(entity, wanted, row, moment))
 
     def forget(self, name: str, text: str) -> Changed:
         """Forget the one fact, event or relationship that `text` fits. Raises InvalidInput with the list when several do."""

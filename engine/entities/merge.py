@@ -1,4 +1,4 @@
-"""Merging two entities into one, and taking them apart again. Pure: the changes of one act.
+"""Merging two entities into one, taking them apart again, and giving one another name. Pure: the changes of one act.
 
 Each item that moves remembers where it came from, as a stack: so merges can be nested, and parted later, after other acts.
 """
@@ -60,6 +60,18 @@ def parted(main: Entity, other: str, at: datetime, ended: Item | None) -> list[C
         if back is not item:
             changes.append((item, back))
     return changes
+
+
+def renamed(entity: Entity, name: str, row: Item, at: datetime) -> list[Change]:
+    """The entity under another name; the old one becomes an alias. row: its own, a new one when it has none."""
+    aliases = [alias for alias in (*entity.data.get("aliases", ()), entity.name) if alias != name]
+    after = replace(with_data(replace(row, subject=name), aliases=aliases), updated_at=at)
+    latest = {item.id: replace(item, subject=name) for item in entity.items}
+    for edge in entity.incoming:
+        moved = latest.get(edge.id, edge)
+        latest[edge.id] = replace(moved, data={**moved.data, "other": name})
+    before = {item.id: item for item in (*entity.items, *entity.incoming)}
+    return [(entity.row, after), *((before[key], item) for key, item in latest.items())]
 
 
 def _moved(item: Item, end: str, name: str, kind: str) -> Item:

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.conversation.started.connect(self._started)
         self.conversation.review_wanted.connect(self._review)
         self.memory.jumped.connect(self.show_source)
+        self.memory.pause_wanted.connect(self._toggle_learning)
         self.memory.loaded.connect(self._show_memory)
         self.header.learning_toggled.connect(self._toggle_learning)
         self.header.theme_toggled.connect(self._toggle_theme)

@@ -20,38 +20,41 @@ class StoreWords:
 
 
 STORES: dict[str, StoreWords] = {
-    "user_profile": StoreWords("User profile", "profile field", "Your name, home, role and language.", "Europe/Berlin"),
-    "user_memory": StoreWords(
-        "User memory", "memory", "What you like, do and plan comes here.", "Prefers short answers."
+    "user_profile": StoreWords(
+        "About you", "field", "Your name, home, role and language come here, one line each.", "Lisbon"
     ),
+    "user_memory": StoreWords("Memories", "memory", "What you like, do and plan comes here.", "Prefers short answers."),
     "session_context": StoreWords(
-        "Session context", "note on this chat", "Goal, plan and progress of this chat.", "Goal: ..."
+        "This chat",
+        "note on this chat",
+        "The goal, the plan and the progress of the open chat come here.",
+        "Plan a trip",
     ),
     "entity_memory": StoreWords(
-        "Entities", "fact", "People, places and projects come here.", "Works at the harbour office."
+        "People and things", "fact", "People, places and projects come here, each with a page.", "Works at the harbour."
     ),
     "learned_knowledge": StoreWords(
-        "Knowledge", "insight", "Insights worth using again come here.", "Rebase before a review, not after."
+        "Knowledge", "insight", "Lessons worth using again come here.", "Rebase before a review, not after."
     ),
     "decision_log": StoreWords(
-        "Decisions", "decision", "Decisions with their reasons come here.", "Use DuckDB, because it is one file."
+        "Decisions", "decision", "What you decided and why comes here. Later I ask how it turned out.", "Use DuckDB"
     ),
 }
 
 MODES: dict[LearningMode | None, tuple[str, str]] = {
-    LearningMode.ALWAYS: ("Always", "Learned after each reply and saved at once."),
+    LearningMode.ALWAYS: ("Save by itself", "What you say is saved after each answer. You can undo it."),
     LearningMode.PROPOSE: ("Ask me first", "Suggested to you, saved only when you accept."),
-    LearningMode.HITL: ("Ask in the chat", "The chat pauses and asks before each save."),
+    LearningMode.HITL: ("Ask in the chat", "The chat waits and asks before each save."),
     LearningMode.AGENTIC: ("Assistant decides", "Saved when the assistant chooses to note it."),
     None: ("Off", "Nothing new is learned here."),
 }
 
 ORIGINS: dict[Origin, str] = {
-    Origin.SAID: "you said it",
-    Origin.INFERRED: "inferred",
-    Origin.AGENT: "assistant's note",
-    Origin.WRITTEN: "written by you",
-    Origin.IMPORTED: "imported",
+    Origin.SAID: "You said this",
+    Origin.INFERRED: "Concluded from what you said",
+    Origin.AGENT: "Noted by the assistant",
+    Origin.WRITTEN: "You wrote this",
+    Origin.IMPORTED: "Imported",
 }
 
 
@@ -92,9 +95,36 @@ def relative(at: datetime | None, today: datetime | None = None) -> str:
     return f"{then.day} {then:%b}" if then.year == this.year else f"{then.day} {then:%b %Y}"
 
 
+def day(at: datetime | None) -> str:
+    """A day without its time: "12 November 2026"."""
+    return "" if at is None else f"{local(at).day} {local(at):%B %Y}"
+
+
 def full_date(at: datetime | None) -> str:
     """Day and minute, for details and tooltips: "12 November 2026, 14:03"."""
     return "" if at is None else f"{local(at).day} {local(at):%B %Y, %H:%M}"
+
+
+def usage(item: Item) -> str:
+    """How often an item was given to the model: "not used yet", "used 3 times, last on 12 November 2026"."""
+    if not item.uses:
+        return "not used yet"
+    if item.uses == 1:
+        return f"used once, on {day(item.last_used_at)}" if item.last_used_at else "used once"
+    return f"used {item.uses:,} times" + (f", last on {day(item.last_used_at)}" if item.last_used_at else "")
+
+
+def sureness(item: Item) -> str:
+    """How sure learning was, in plain words; "" for what was said, written or confirmed."""
+    if item.confidence >= 1:
+        return ""
+    return "quite sure" if item.confidence >= 0.85 else "fairly sure" if item.confidence >= 0.7 else "not quite sure"
+
+
+def origin_words(item: Item) -> str:
+    """Where an item comes from in three words; for an import the application, when the item names it."""
+    app = str(item.data.get("imported_from") or "")
+    return f"Imported from {app}" if app and item.origin is Origin.IMPORTED else ORIGINS[item.origin]
 
 
 def provenance(item: Item) -> str:

@@ -1,59 +1,83 @@
-"""One item as a card: the sentence, what it is about, where it comes from, and what one can do with it."""
+"""One item as a card: what it says in the shape of its store, where it comes from, and what one can do with it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from desktop.sidebar.editor import ItemEditor, field_label
-from desktop.widgets import ElidedLabel, IconButton, button, clear, column, frame, label, row
-from desktop.words import ORIGINS, full_date, plural, provenance, relative
+from desktop.sidebar import shapes
+from desktop.sidebar.details import OutcomeForm, history_box, source_box
+from desktop.sidebar.editor import ItemEditor
+from desktop.sidebar.shapes import about, sentence
+from desktop.sidebar.story import Entry, entries
+from desktop.sidebar.tile import Tile
+from desktop.widgets import ElidedLabel, IconLabel, button, clear, column, label, row
+from desktop.words import breakable, day, full_date, origin_words, relative, sureness, usage
 from engine.item import Item, Revision
 
+__all__ = ["Card", "about", "sentence"]
 
-class Card(QFrame):
+_BUTTONS = (
+    ("edit", "Edit", "edit"),
+    ("source", "Where from?", "source"),
+    ("history", "History", "history"),
+    ("trash", "Forget", "forget"),
+    ("more", "More", "menu"),
+)
+
+
+class Card(Tile):
     """Shows an item and asks for acts on it; it does none itself."""
 
     edited = Signal(object, str, object)
     forgotten = Signal(object)
     jumped = Signal(object)
     history_wanted = Signal(object)
+    restored = Signal(str, int)
+    outcome_told = Signal(object, str, str)
 
     def __init__(self, item: Item, chat_title: str = "") -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.item, self._chat_title = item, chat_title
+        self._field = item.store == "user_profile"
+        super().__init__("field" if self._field else "card", _BUTTONS)
+        self.item, self._chat_title, self.due = item, chat_title, False
         self._editor: ItemEditor | None = None
         self._outer = column(self)
         self._face = QWidget()
         self._outer.addWidget(self._face)
-        layout = column(self._face, margins=(12, 10, 8, 6), gap=2)
-        self.head = ElidedLabel("", "overline")
-        self.words = label("", wrap=True, selectable=True)
-        layout.addWidget(self.head)
-        layout.addWidget(self.words)
-        line = row(gap=0)
-        self.caption = ElidedLabel("", "caption")
-        line.addWidget(self.caption, 1)
-        for name, title, act in (
-            ("edit", "Edit", self.edit),
-            ("source", "Where from?", self.toggle_source),
-            ("history", "History", self.toggle_history),
-            ("trash", "Forget", lambda: self.forgotten.emit(self.item)),
-        ):
-            pressed = IconButton(name, title, host=self)
-            pressed.clicked.connect(act)
-            pressed.setObjectName(name)
-            line.addWidget(pressed)
-        layout.addLayout(line)
-        self._edit = self._face.findChildren(IconButton)[0]
-        self._details = column(gap=6)
-        layout.addLayout(self._details)
+        self._build()
         self._detail = ""
         self.show_item(item, chat_title)
+
+    def _build(self) -> None:
+        layout = column(self._face, margins=(12, 5, 8, 5) if self._field else (12, 9, 12, 8), gap=3)
+        self.head = ElidedLabel("", "fieldname" if self._field else "overline")
+        self.title = label("", "strong", wrap=True)
+        self.words = label("", wrap=True)
+        self.reasons = label("", "caption", wrap=True)
+        self.outcome = label("", "outcome", wrap=True)
+        self.ask = button("How did it turn out?", self.tell_outcome, role="inline")
+        self.caption = ElidedLabel("", "caption")
+        self.pin = IconLabel("pin", tone="accent", size=14)
+        top = row(gap=6)
+        if self._field:
+            self.head.setFixedWidth(104)
+            top.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
+            top.addWidget(self.words, 1)
+            top.addWidget(self.pin)
+            layout.addLayout(top)
+        else:
+            top.addWidget(self.pin)
+            top.addWidget(self.head, 1)
+            layout.addLayout(top)
+            for part in (self.title, self.words, self.reasons, self.outcome):
+                layout.addWidget(part)
+            layout.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(self.caption)
+        self._details = column(gap=6)
+        layout.addLayout(self._details)
 
     @property
     def editing(self) -> bool:
@@ -65,28 +89,54 @@ class Card(QFrame):
         """The form, while there is one."""
         return self._editor
 
-    def show_item(self, item: Item, chat_title: str) -> None:
-        """Show the item as it is now."""
-        self.item, self._chat_title = item, chat_title
-        head = about(item)
+    @property
+    def busy(self) -> bool:
+        """Whether it is being edited, or something in it is open."""
+        return self.editing
+
+    @property
+    def opened(self) -> bool:
+        """Whether something is open in it."""
+        return bool(self._detail)
+
+    def show_item(self, item: Item, chat_title: str, *, due: bool = False, readonly: bool = False) -> None:
+        """Show the item as it is now. due: it is a decision to be looked back at; readonly: nothing can be changed."""
+        self.item, self._chat_title, self.due, self.readonly = item, chat_title, due, readonly
+        self.ids = (item.id,)
+        tagged = " ".join(f"#{tag}" for tag in shapes.tags(item))
+        head = " · ".join(part for part in (about(item), _decided(item), tagged) if part)
         self.head.set_full(head)
-        self.head.setVisible(bool(head))
-        self.words.setText(sentence(item))
-        self.words.setAccessibleName(item.text)
-        self.caption.set_full(" · ".join(part for part in _caption(item) if part))
-        self.caption.setToolTip(f"{full_date(item.created_at)}. Used {plural(item.uses, 'time')}.")
-        for pressed in self._face.findChildren(IconButton):
-            pressed.setAccessibleName(f"{pressed.toolTip()}: {item.text}")
+        self.head.setVisible(bool(head) or self._field)
+        self.pin.setVisible(bool(item.data.get("pinned")))
+        self.words.setText(breakable(sentence(item)))
+        outcome, reasons, title = shapes.outcome(item), shapes.reasons(item), shapes.title(item)
+        if not self._field:
+            for part, text in (
+                (self.title, title),
+                (self.reasons, f"Because {reasons}" if reasons else ""),
+                (self.outcome, f"Turned out: {outcome}" if outcome else ""),
+            ):
+                part.setText(text)
+                part.setVisible(bool(text))
+            self.ask.setVisible(due and not outcome and not readonly)
+            caption = (origin_words(item), relative(item.updated_at or item.created_at), sureness(item), usage(item))
+            self.caption.set_full(" · ".join(part for part in caption if part))
+        tip = f"{origin_words(item)}, {full_date(item.created_at)}. {usage(item).capitalize()}."
+        (self.words if self._field else self.caption).setToolTip(tip)
+        pinned = "Pinned. " if item.data.get("pinned") else ""
+        ask = "How did it turn out? " if due else ""
+        self.name_it(f"{pinned}{head + ': ' if head else ''}{sentence(item)}. {ask}{tip}")
         self._show_detail("")
 
     def edit(self) -> None:
         """Turn into a form."""
-        if self._editor is not None:
+        if self._editor is not None or self.readonly:
             return
         self._editor = ItemEditor(self.item.store, self.item)
         self._editor.saved.connect(self._save)
         self._editor.cancelled.connect(self.stop_editing)
         self._face.hide()
+        self.bar.hide()
         self._outer.addWidget(self._editor)
         self._editor.focus()
 
@@ -97,25 +147,15 @@ class Card(QFrame):
             self._editor.deleteLater()
             self._editor = None
             self._face.show()
-            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def toggle_source(self) -> None:
-        """Show where the item comes from and go there, or close that again."""
+    def toggle_source(self, *, jump: bool = True) -> None:
+        """Show where the item comes from (and go there), or close that again."""
         if self._show_detail("source" if self._detail != "source" else ""):
             return
-        box = frame("quote")
-        layout = column(box, margins=(10, 6, 8, 6), gap=4)
-        if self.item.quote:
-            layout.addWidget(label(f"“{self.item.quote}”", "quoted", wrap=True, selectable=True))
-        layout.addWidget(label(provenance(self.item), "caption", wrap=True))
-        if self.item.source.turn_id:
-            title = f"Show in “{self._chat_title}”" if self._chat_title else "Show in chat"
-            line = row()
-            line.addWidget(button(_short(title), lambda: self.jumped.emit(self.item), role="inline", name=title))
-            line.addStretch(1)
-            layout.addLayout(line)
+        self._details.addWidget(source_box(self.item, self._chat_title, lambda: self.jumped.emit(self.item)))
+        if jump and self.item.source.turn_id:
             self.jumped.emit(self.item)
-        self._details.addWidget(box)
 
     def toggle_history(self) -> None:
         """Ask for the item's revisions, or close them again."""
@@ -123,33 +163,39 @@ class Card(QFrame):
             self.history_wanted.emit(self.item)
 
     def show_history(self, revisions: Sequence[Revision]) -> None:
-        """Show who did what to the item, newest first."""
+        """Show who did what to the item and to those it replaced, newest first."""
         if self._detail != "history":
             return
         clear(self._details)
-        box = frame("quote")
-        layout = column(box, margins=(10, 6, 8, 6), gap=6)
-        for revision in reversed(revisions):
-            head = f"{full_date(revision.at)} · {revision.action} · by {revision.by}"
-            layout.addWidget(label(head, "caption", wrap=True))
-            before = revision.before.text if revision.before is not None else ""
-            after = revision.after.text if revision.after is not None else ""
-            if before and after and before != after:
-                layout.addWidget(label(f"{before} → {after}", wrap=True))
-        self._details.addWidget(box)
+        told = entries(revisions, self.item)
+        self._details.addWidget(history_box(told, self._restore, readonly=self.readonly))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
+    def tell_outcome(self) -> None:
+        """Ask how a decision turned out, in the card."""
+        if self._show_detail("outcome"):
+            return
+        form = OutcomeForm(self._tell, lambda: self._show_detail(""))
+        self._details.addWidget(form)
+        form.show()
+        form.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.edit()
+
+    def _restore(self, entry: Entry) -> None:
+        self.restored.emit(entry.item_id, entry.revision)
+
+    def _tell(self, outcome: str, quality: str) -> None:
+        self._show_detail("")
+        self.outcome_told.emit(self.item, outcome, quality)
 
     def _show_detail(self, kind: str) -> bool:
         """Open another detail (or none); whether that leaves nothing to fill."""
+        had = any(inner.hasFocus() for inner in self.findChildren(QWidget))
         clear(self._details)
         self._detail = kind
+        if had and not kind:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         return not kind
 
     def _save(self, text: str, data: object) -> None:
@@ -157,22 +203,5 @@ class Card(QFrame):
         self.edited.emit(self.item, text, data)
 
 
-def sentence(item: Item) -> str:
-    """What a card says: the value of a profile field, else the item's text."""
-    return str(item.data.get("value", item.text)) if item.store == "user_profile" else item.text
-
-
-def about(item: Item) -> str:
-    """What an item is about: its field, or its entity; nothing where that is the user or the chat anyway."""
-    if item.key:
-        return field_label(item.key)
-    return "" if item.subject in ("user", "session") else item.subject
-
-
-def _caption(item: Item) -> list[str]:
-    sure = f"{item.confidence:.0%} sure" if item.confidence < 1 else ""
-    return [relative(item.updated_at or item.created_at), ORIGINS[item.origin], sure]
-
-
-def _short(text: str, limit: int = 34) -> str:
-    return text if len(text) <= limit else text[: limit - 2].rstrip() + "…”"
+def _decided(item: Item) -> str:
+    return f"Decided on {day(item.created_at)}" if item.store == "decision_log" else ""

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QPlainTextEdit
 
+from desktop.sidebar import shapes
+from desktop.sidebar.shapes import FORMS, Line, field_label
 from desktop.widgets import button, column, label, row
 from desktop.words import store_words
 from engine.item import Item
 
-_SUBJECTS: Mapping[str, tuple[str, str, str]] = {
-    "user_profile": ("key", "Field", "Name, home, role, language…"),
-    "entity_memory": ("subject", "Who or what", "Sarah Chen, project Harbor…"),
-    "session_context": ("key", "Part", "Goal, plan, progress…"),
-}
-"""Stores whose items have a second field: its name in the item, what it is called, and an example."""
-
 
 class ItemEditor(QFrame):
-    """Text of an item, with its field or subject where the store has one. Says `saved(text, data)` or `cancelled()`."""
+    """Text of an item with the lines that its store has beside it. Says `saved(text, data)` or `cancelled()`.
+
+    `subject` is the first line of a new item, what or whom it is about, where its store has one.
+    """
 
     saved = Signal(str, object)
     cancelled = Signal()
@@ -31,83 +26,112 @@ class ItemEditor(QFrame):
         super().__init__()
         self.setProperty("role", "editor")
         self._store, self._item = store, item
+        self._lines: dict[str, QLineEdit | QComboBox] = {}
         layout = column(self, margins=(12, 10, 12, 12), gap=8)
-        self.subject: QLineEdit | None = None
-        if store in _SUBJECTS and item is None:
-            _, title, example = _SUBJECTS[store]
-            self.subject = QLineEdit()
-            self.subject.setAccessibleName(title)
-            self.subject.setPlaceholderText(example)
-            layout.addWidget(self.subject)
-        elif item is not None and store == "user_profile":
+        wanted = [line for line in FORMS.get(store, ()) if item is None or not line.once]
+        if item is not None and store in ("user_profile", "session_context"):
             layout.addWidget(label(field_label(item.key), "caption"))
-        self.field = _Field()
+        for line in wanted:
+            if not line.after:
+                layout.addWidget(self._line(line))
+        first = next(iter(self._lines.values()), None)
+        self.subject = first if isinstance(first, QLineEdit) and item is None else None
+        self.field = _Field(1 if store == "user_profile" else 3)
         self.field.setAccessibleName("Value" if store == "user_profile" else "Text")
         self.field.setPlaceholderText(store_words(store).example)
-        self.field.setPlainText(_editable(item) if item is not None else "")
+        self.field.setPlainText(shapes.editable(item) if item is not None else "")
         self.field.save.connect(self.save)
         self.field.cancel.connect(self.cancelled)
         layout.addWidget(self.field)
-        line = row()
-        line.addStretch(1)
-        line.addWidget(button("Cancel", self.cancelled.emit))
-        line.addWidget(button("Save", self.save, role="primary"))
-        layout.addLayout(line)
+        for line in wanted:
+            if line.after:
+                layout.addWidget(self._line(line))
+        self.problem = label("", "wrong", wrap=True)
+        self.problem.hide()
+        layout.addWidget(self.problem)
+        end = row()
+        end.addStretch(1)
+        end.addWidget(button("Cancel", self.cancelled.emit))
+        end.addWidget(button("Save", self.save, role="primary"))
+        layout.addLayout(end)
+
+    def _line(self, line: Line) -> QLineEdit | QComboBox:
+        made = _choice(line) if line.fixed else _line(line)
+        if isinstance(made, QLineEdit):
+            made.returnPressed.connect(self.save)
+            if self._item is not None:
+                made.setText(shapes.values(self._item).get(line.name, ""))
+        self._lines[line.name] = made
+        return made
+
+    def line(self, name: str) -> QLineEdit | QComboBox:
+        """The line of that name, as `shapes.FORMS` has it."""
+        return self._lines[name]
 
     def focus(self) -> None:
         """Put the keyboard into the first field."""
         self.show()  # a widget put into a shown layout becomes visible, and able to take the keyboard, only later
-        first = self.subject if self.subject is not None else self.field
+        first = next(iter(self._lines.values()), self.field) if self._item is None else self.field
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
     def save(self) -> None:
-        """Say what was written, if that is anything."""
-        value = self.field.toPlainText().strip()
-        second = self.subject.text().strip() if self.subject is not None else ""
-        if not value or (self.subject is not None and not second):
-            return
-        self.saved.emit(*self._entry(value, second))
+        """Say what was written; what is missing is said in the form."""
+        text = self.field.toPlainText().strip()
+        lines = {name: _text(made) for name, made in self._lines.items()}
+        wrong = shapes.problem(self._store, text, lines)
+        self.problem.setText(wrong)
+        self.problem.setVisible(bool(wrong))
+        if not wrong:
+            self.saved.emit(*shapes.entry(self._store, self._item, text, lines))
 
-    def _entry(self, value: str, second: str) -> tuple[str, dict[str, Any]]:
-        if self._store == "user_profile":
-            key = self._item.key if self._item is not None else second.lower().replace(" ", "_")
-            return value, {"value": value} if self._item is not None else {"key": key}
-        if self._store in _SUBJECTS and self._item is None:
-            if self._store == "session_context":
-                return value, {"subject": "session", "key": second.lower().replace(" ", "_")}
-            return value, {"subject": second}
-        if self._store == "decision_log":
-            return value, {"decision": value}
-        return value, {}
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Field(QPlainTextEdit):
-    """Three lines of text. Ctrl+Enter saves, Escape cancels."""
+    """Lines of text. Ctrl+Enter saves (Enter too, where there is one line only), Escape cancels."""
 
     save = Signal()
     cancel = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int) -> None:
         super().__init__()
+        self._single = lines == 1
         self.setTabChangesFocus(True)
-        self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 22)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 22)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.cancel.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (control or self._single):
             self.save.emit()
         else:
             super().keyPressEvent(event)
 
 
-def field_label(key: str) -> str:
-    """A field's name as people read it: "preferred_name" is "Preferred name"."""
-    return key.replace("_", " ").capitalize()
+def _choice(line: Line) -> QComboBox:
+    made = QComboBox()
+    made.addItems(line.choices)
+    made.setAccessibleName(line.title)
+    made.view().setAccessibleName(line.title)
+    return made
 
 
-def _editable(item: Item) -> str:
-    return str(item.data.get("value", item.text)) if item.store == "user_profile" else item.text
+def _line(line: Line) -> QLineEdit:
+    made = QLineEdit()
+    made.setAccessibleName(line.title)
+    made.setPlaceholderText(line.example)
+    if line.choices:
+        completer = QCompleter(line.choices, made)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        made.setCompleter(completer)
+    return made
+
+
+def _text(line: QLineEdit | QComboBox) -> str:
+    return (line.currentText() if isinstance(line, QComboBox) else line.text()).strip()

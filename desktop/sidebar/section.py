@@ -1,149 +1,149 @@
-"""One store in the sidebar: its name, how many items it holds, how it learns, and its cards."""
+"""One store in the sidebar: its name, how many items it holds, how it learns, and its cards.
+
+Cards are widgets, so there are few of them: twelve a section, and more as one scrolls or walks on. A card that is not
+needed any more takes the next item, which costs a third of making a new one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.memory import Memory
 from desktop.sidebar.card import Card
 from desktop.sidebar.editor import ItemEditor
-from desktop.widgets import ElidedLabel, IconButton, IconLabel, button, column, label, row, widgets_in
-from desktop.words import MODES, STORES, plural, store_words
+from desktop.sidebar.entity_tile import EntityTile
+from desktop.sidebar.heading import Heading
+from desktop.sidebar.tile import Tile
+from desktop.widgets import button, column, label, row, widgets_in
+from desktop.words import store_words
 from engine import LearningMode
+from engine.entities.graph import Entity
 from engine.item import Item
 
-PAGE = 20
+PAGE = 12
+Thing: TypeAlias = Item | Entity
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the sections show beside their things. narrow: some are left out; readonly: a day of the past is shown."""
+
+    memory: Memory = field(default_factory=Memory)
+    narrow: bool = False
+    readonly: bool = False
+    selected: frozenset[str] = frozenset()
 
 
 class Section(QWidget):
-    """A heading that opens and closes, and the cards below it: twenty, and more on demand."""
+    """A heading that opens and closes, and the tiles below it."""
 
     mode_chosen = Signal(str, object)
     added = Signal(str, str, object)
     toggled = Signal(str, bool)
 
-    def __init__(self, store: str, connect: Callable[[Card], None]) -> None:
+    def __init__(self, store: str, connect: Callable[[Tile], None]) -> None:
         super().__init__()
         self.store, self._connect = store, connect
-        self._cards: dict[str, Card] = {}
-        self._items: Sequence[Item] = ()
-        self._chats: Mapping[str, str] = {}
+        self._tiles: dict[str, Tile] = {}
+        self._things: Sequence[Thing] = ()
+        self._view = View()
         self._limit = PAGE
         self._form: ItemEditor | None = None
         self.opened = True
         layout = column(self, gap=6)
-        layout.addLayout(self._heading())
+        self.heading = Heading(store)
+        self.heading.opened.connect(lambda: self.set_open(not self.opened))
+        self.heading.add_wanted.connect(self.add)
+        self.heading.mode_chosen.connect(lambda mode: self.mode_chosen.emit(store, mode))
+        self.mode, self.add_button = self.heading.mode, self.heading.add_button
+        layout.addWidget(self.heading)
         self._body = QWidget()
         layout.addWidget(self._body)
         inner = column(self._body, gap=6)
         self._form_place = column()
-        self._column = column(gap=6)
+        self._column = column(gap=2 if store == "user_profile" else 6)
         self.empty = QWidget()
         nothing = row(self.empty, margins=(34, 0, 12, 0), gap=12)
         self.nothing = label("", "empty", wrap=True)
         self.first = button("Add", self.add, role="inline", name=f"Add the first {store_words(store).one}")
         nothing.addWidget(self.nothing, 1)
         nothing.addWidget(self.first, 0, Qt.AlignmentFlag.AlignTop)
-        self.more = button("Show more", self._show_more, role="quiet")
+        self.more = button("Show more", self.grow, role="quiet")
         inner.addLayout(self._form_place)
         inner.addWidget(self.empty)
         inner.addLayout(self._column)
         inner.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.hide()
 
-    def _heading(self) -> QHBoxLayout:
-        words = store_words(self.store)
-        line = row(gap=4)
-        self.chevron = IconButton("chevron-down", f"Close {words.title}")
-        self.chevron.clicked.connect(lambda: self.set_open(not self.opened))
-        self.title = ElidedLabel(words.title, "section")
-        self.count = label("0", "count")
-        self.mode = QToolButton()
-        self.mode.setProperty("role", "mode")
-        self.mode.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.mode.setMenu(self._menu())
-        self.add_button = IconButton("plus", f"Add to {words.title}")
-        self.add_button.clicked.connect(self.add)
-        drawing = self.store if self.store in STORES else "sparkle"
-        line.addWidget(self.chevron)
-        line.addWidget(IconLabel(drawing, tone="accent"))
-        line.addSpacing(2)
-        line.addWidget(self.title, 1)
-        line.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.mode)
-        line.addWidget(self.add_button)
-        return line
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        self._choices: dict[LearningMode | None, QAction] = {}
-        for mode, (name, meaning) in MODES.items():
-            action = QAction(f"{name}  –  {meaning}", menu, checkable=True)
-            action.triggered.connect(lambda _=False, mode=mode: self.mode_chosen.emit(self.store, mode))
-            group.addAction(action)
-            menu.addAction(action)
-            self._choices[mode] = action
-        return menu
+    @property
+    def tiles(self) -> list[Tile]:
+        """The tiles that are there as widgets, in order."""
+        return [tile for tile in widgets_in(self._column) if isinstance(tile, Tile)]
 
     @property
     def cards(self) -> list[Card]:
-        """The cards that are there as widgets, in order."""
-        found = widgets_in(self._column)
-        return [card for card in found if isinstance(card, Card)]
+        """The tiles that are cards of single items."""
+        return [tile for tile in self.tiles if isinstance(tile, Card)]
 
     @property
     def form(self) -> ItemEditor | None:
         """The form of Add, while it is open."""
         return self._form
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there are things that have no tile yet."""
+        return len(self._things) > self._limit
+
     def show_mode(self, mode: LearningMode | None) -> None:
         """Show how the store learns."""
-        name, meaning = MODES[mode]
-        title = store_words(self.store).title
-        self.mode.setText(name)
-        self.mode.setToolTip(meaning)
-        self.mode.setAccessibleName(f"How {title} learns: {name}. {meaning}")
-        self._choices[mode].setChecked(True)
+        self.heading.show_mode(mode)
 
-    def show_items(self, items: Sequence[Item], chats: Mapping[str, str], filtered: bool) -> None:
-        """Show these items; cards that stay keep what is being done with them."""
-        self._items, self._chats = items, chats
-        self.count.setText(f"{len(items):,}")
-        self.count.setAccessibleName(plural(len(items), "item"))
+    def show_things(self, things: Sequence[Thing], view: View) -> None:
+        """Show these; tiles that stay keep what is being done with them."""
+        if view.narrow != self._view.narrow or view.readonly != self._view.readonly:
+            self._limit = PAGE
+        self._things, self._view = things, view
         words = store_words(self.store)
-        self.nothing.setText("Nothing here matches." if filtered else words.empty)
-        self.first.setVisible(not filtered)
-        self.empty.setVisible(not items and self._form is None)
-        shown = items[: self._limit]
-        for gone in self._cards.keys() - {item.id for item in shown}:
-            card = self._cards.pop(gone)
-            focused = QApplication.focusWidget()
-            if focused is not None and card.isAncestorOf(focused):
-                self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        for place, item in enumerate(shown):
-            self._place(place, item)
-        self.more.setText(f"Show {len(items) - len(shown):,} more")
+        self.heading.show_count(len(things), readonly=view.readonly)
+        known = "Nothing here was known then." if view.readonly else "Nothing here matches."
+        self.nothing.setText(known if view.narrow or view.readonly else words.empty)
+        self.first.setVisible(not view.narrow and not view.readonly)
+        self.empty.setVisible(not things and self._form is None)
+        shown = things[: self._limit]
+        place = self._focused()
+        spare = self._spare({_id(thing) for thing in shown})
+        for number, thing in enumerate(shown):
+            self._place(number, thing, spare)
+        for tile in spare:
+            self._column.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self._keep_focus(place)
+        self.more.setText(f"Show more ({len(things) - len(shown):,} left)")
         self.more.setAccessibleName(f"{self.more.text()} of {words.title}")
-        self.more.setVisible(len(items) > len(shown))
+        self.more.setVisible(self.has_more)
+
+    def grow(self) -> None:
+        """Show the next page as well."""
+        self._limit += PAGE
+        self.show_things(self._things, self._view)
 
     def set_open(self, opened: bool) -> None:
         """Open or close the section."""
         self.opened = opened
         self._body.setVisible(opened)
-        self.chevron.set_icon("chevron-down" if opened else "chevron-right")
-        self.chevron.set_label(f"{'Close' if opened else 'Open'} {store_words(self.store).title}")
+        self.heading.show_open(opened)
         self.toggled.emit(self.store, opened)
 
     def add(self) -> None:
         """Open the form for a new item."""
-        if self._form is not None:
+        if self._form is not None or self._view.readonly:
             return
         self.set_open(True)
         self._form = ItemEditor(self.store)
@@ -162,23 +162,65 @@ class Section(QWidget):
             self._form.hide()
             self._form.deleteLater()
             self._form = None
-            self.empty.setVisible(not self._items)
+            self.empty.setVisible(not self._things)
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _place(self, place: int, item: Item) -> None:
-        card = self._cards.get(item.id)
-        title = self._chats.get(item.source.chat_id, "")
-        if card is None:
-            card = Card(item, title)
-            self._connect(card)
-            self._cards[item.id] = card
-            self._column.insertWidget(place, card)
-            return
-        if card.item != item and not card.editing:
-            card.show_item(item, title)
-        if self._column.indexOf(card) != place:
-            self._column.removeWidget(card)
-            self._column.insertWidget(place, card)
+    def _spare(self, wanted: set[str]) -> list[Tile]:
+        """The tiles that nothing needs any more; those being worked on go last, so that they are rather deleted."""
+        gone = [self._tiles.pop(key) for key in self._tiles.keys() - wanted]
+        return sorted(gone, key=lambda tile: tile.busy, reverse=True)
 
-    def _show_more(self) -> None:
-        self._limit += PAGE
-        self.show_items(self._items, self._chats, False)
+    def _place(self, place: int, thing: Thing, spare: list[Tile]) -> None:
+        key = _id(thing)
+        tile = self._tiles.get(key)
+        if tile is None:
+            fitting = next((t for t in spare if not t.busy and isinstance(t, Card) is isinstance(thing, Item)), None)
+            if fitting is not None:
+                spare.remove(fitting)
+            tile = fitting or self._made(thing)
+            self._tiles[key] = tile
+        if not tile.busy:
+            self._fill(tile, thing)
+        tile.set_selected(bool(tile.ids) and self._view.selected.issuperset(tile.ids))
+        if self._column.indexOf(tile) != place:
+            self._column.removeWidget(tile)
+            self._column.insertWidget(place, tile)
+
+    def _made(self, thing: Thing) -> Tile:
+        tile: Tile = Card(thing) if isinstance(thing, Item) else EntityTile(thing)
+        self._connect(tile)
+        return tile
+
+    def _fill(self, tile: Tile, thing: Thing) -> None:
+        view = self._view
+        if isinstance(tile, EntityTile) and isinstance(thing, Entity):
+            tile.show_entity(thing, readonly=view.readonly)
+        elif isinstance(tile, Card) and isinstance(thing, Item):
+            due = thing.id in view.memory.due and thing.store == "decision_log"
+            fresh = tile.item != thing or tile.readonly != view.readonly or tile.due != due
+            if fresh:
+                title = view.memory.chats.get(thing.source.chat_id, "")
+                tile.show_item(thing, title, due=due, readonly=view.readonly)
+
+    def _focused(self) -> int:
+        """Place of the tile that has the keyboard, -1 when none has."""
+        holder = QApplication.focusWidget()
+        tiles = self.tiles
+        return next((n for n, t in enumerate(tiles) if holder is t or (holder and t.isAncestorOf(holder))), -1)
+
+    def _keep_focus(self, place: int) -> None:
+        """Where the tile with the keyboard went, the next one takes it; one tile of the section is reached by Tab."""
+        tiles = self.tiles
+        if place >= 0 and self._focused() < 0:
+            (tiles[min(place, len(tiles) - 1)] if tiles else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if tiles and not any(tile.focusPolicy() == Qt.FocusPolicy.StrongFocus for tile in tiles):
+            tiles[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def walk_to(self, tile: Tile) -> None:
+        """Tab comes back to the tile that had the keyboard last."""
+        for other in self.tiles:
+            other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other is tile else Qt.FocusPolicy.ClickFocus)
+
+
+def _id(thing: Thing) -> str:
+    return thing.id if isinstance(thing, Item) else thing.qualified

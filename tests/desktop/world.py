@@ -152,7 +152,7 @@ class World:
     def write(self, text: str, store: str = "user_memory", **data: Any) -> Item:
         """An item written by hand, shown in the sidebar."""
         item = self.learning.write(store, text, user_id="me", **data).items[0]
-        self.until(lambda: any(card.item.id == item.id for card in self.memory.sections[store].cards))
+        self.until(lambda: any(known.id == item.id for known in self.memory.memory.items))
         return item
 
     def source(self, turn: Turn) -> Source:

@@ -1,0 +1,56 @@
+"""One person, place or thing as a row of the list: name, type, how much is known, and when it was last spoken of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+
+from desktop.sidebar.sift import pinned
+from desktop.sidebar.tile import Tile
+from desktop.widgets import ElidedLabel, IconLabel, column, label, row
+from desktop.words import plural, relative
+from engine.entities.graph import Entity
+
+_BUTTONS = (("chevron-right", "Open page", "open"), ("trash", "Forget", "forget"), ("more", "More", "menu"))
+
+
+class EntityTile(Tile):
+    """Shows an entity; Enter or a click opens its page."""
+
+    def __init__(self, entity: Entity) -> None:
+        super().__init__("card", _BUTTONS)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        layout = column(self, margins=(12, 8, 12, 8), gap=2)
+        line = row(gap=6)
+        self.pin = IconLabel("pin", tone="accent", size=14)
+        self.name = ElidedLabel("", "strong")
+        self.when = label("", "caption")
+        line.addWidget(self.pin)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.when)
+        layout.addLayout(line)
+        self.about = ElidedLabel("", "caption")
+        layout.addWidget(self.about)
+        self.show_entity(entity)
+
+    def show_entity(self, entity: Entity, *, readonly: bool = False) -> None:
+        """Show the entity as it is now."""
+        self.entity, self.readonly = entity, readonly
+        self.ids = tuple(dict.fromkeys(item.id for item in entity.known))
+        known = plural(len([item for item in entity.known if item.kind != "entity"]), "thing") + " known"
+        kind = (entity.type or "").capitalize()
+        when = relative(entity.touched)
+        self.pin.setVisible(pinned(entity))
+        self.name.set_full(entity.name)
+        self.when.setText(when)
+        archived = "Archived" if entity.archived else ""
+        told = " · ".join(part for part in (archived, kind, known, entity.description) if part)
+        self.about.set_full(told)
+        self.setToolTip(", ".join(("Also called", *entity.aliases)) if entity.aliases else "")
+        self.name_it(f"{'Pinned. ' if pinned(entity) else ''}{entity.name}. {told}. Last spoken of {when}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.button() == Qt.MouseButton.LeftButton and plain and self.rect().contains(event.position().toPoint()):
+            self.asked.emit("open", self)

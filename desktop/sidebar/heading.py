@@ -1,0 +1,73 @@
+"""The heading of a store: open and close, its name and count, how it learns, and Add."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from desktop.widgets import ElidedLabel, IconButton, IconLabel, label, row
+from desktop.words import MODES, STORES, plural, store_words
+from engine import LearningMode
+
+
+class Heading(QWidget):
+    """Says what is wanted; the section does it."""
+
+    opened = Signal()
+    add_wanted = Signal()
+    mode_chosen = Signal(object)
+
+    def __init__(self, store: str) -> None:
+        super().__init__()
+        self._words = store_words(store)
+        line = row(self, gap=4)
+        self.chevron = IconButton("chevron-down", f"Close {self._words.title}")
+        self.chevron.clicked.connect(self.opened.emit)
+        self.title = ElidedLabel(self._words.title, "section")
+        self.count = label("0", "count")
+        self.mode = QToolButton()
+        self.mode.setProperty("role", "mode")
+        self.mode.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.mode.setMenu(self._menu())
+        self.add_button = IconButton("plus", f"Add to {self._words.title}")
+        self.add_button.clicked.connect(self.add_wanted.emit)
+        line.addWidget(self.chevron)
+        line.addWidget(IconLabel(store if store in STORES else "sparkle", tone="accent"))
+        line.addSpacing(2)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.mode)
+        line.addWidget(self.add_button)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._choices: dict[LearningMode | None, QAction] = {}
+        for mode, (name, meaning) in MODES.items():
+            action = QAction(f"{name}  –  {meaning}", menu, checkable=True)
+            action.triggered.connect(lambda _=False, mode=mode: self.mode_chosen.emit(mode))
+            group.addAction(action)
+            menu.addAction(action)
+            self._choices[mode] = action
+        return menu
+
+    def show_mode(self, mode: LearningMode | None) -> None:
+        """Show how the store learns."""
+        name, meaning = MODES[mode]
+        self.mode.setText(name)
+        self.mode.setToolTip(meaning)
+        self.mode.setAccessibleName(f"How {self._words.title} learns: {name}. {meaning}")
+        self._choices[mode].setChecked(True)
+
+    def show_count(self, count: int, *, readonly: bool) -> None:
+        """Show how much there is; in the past nothing can be added or chosen."""
+        self.count.setText(f"{count:,}")
+        self.count.setAccessibleName(plural(count, "item"))
+        self.mode.setVisible(not readonly)
+        self.add_button.setVisible(not readonly)
+
+    def show_open(self, opened: bool) -> None:
+        """Show whether what is below is open."""
+        self.chevron.set_icon("chevron-down" if opened else "chevron-right")
+        self.chevron.set_label(f"{'Close' if opened else 'Open'} {self._words.title}")

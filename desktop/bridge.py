@@ -69,6 +69,8 @@ class Bridge(QObject):
     """(words, `Changed`): something the user did is committed; the words are for a toast."""
     undone = Signal(object)
     """`Changed` of what was taken back, or None when there was nothing."""
+    undo_refused = Signal(object, object)
+    """(act or None, error): what was done since does not let it be taken back."""
     failed = Signal(object)
     """An exception of desk work that nobody else handles."""
     _committed = Signal(object)
@@ -123,7 +125,7 @@ class Bridge(QObject):
 
     def undo(self, act: int | None = None) -> None:
         """Take back that act, or else the last one; `undone` follows."""
-        self.run(lambda: self.learning.undo(act), self.undone.emit)
+        self.run(lambda: self.learning.undo(act), self.undone.emit, lambda error: self.undo_refused.emit(act, error))
 
     # The conversation
 

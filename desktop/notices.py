@@ -60,6 +60,7 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self._around = parent
         self._act: int | None = None
+        self._step: Callable[[], object] | None = None
         layout = row(self, margins=(16, 8, 8, 8), gap=12)
         self.words = ElidedLabel("", "toast")
         self.button = button("Undo", self._undo, role="toast")
@@ -77,15 +78,24 @@ class Toast(QFrame):
 
     def show_words(self, words: str, act: int | None = None) -> None:
         """Show `words`; with an act, offer to take exactly that one back."""
-        self._act = act
+        self._offer(words, "Undo" if act is not None else "", act, None)
+
+    def show_step(self, words: str, name: str, step: Callable[[], object]) -> None:
+        """Show `words`, and a button `name` that does `step`."""
+        self._offer(words, name, None, step)
+
+    def _offer(self, words: str, name: str, act: int | None, step: Callable[[], object] | None) -> None:
+        self._act, self._step = act, step
         self.words.set_full(words)
-        self.button.setVisible(act is not None)
-        self.button.setAccessibleName(f"Undo: {words}")
+        self.words.setToolTip(words)
+        self.button.setText(name)
+        self.button.setVisible(bool(name))
+        self.button.setAccessibleName(f"{name}: {words}")
         self.setAccessibleName(words)
         self.show()
         self._place()
         self.raise_()
-        self._timer.start(TOAST_MS if act is not None else TOAST_MS // 2)
+        self._timer.start(TOAST_MS if name else TOAST_MS // 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -94,7 +104,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         area = self._around.rect()
-        wanted = self.words.sizeHint().width() + (150 if self._act is not None else 76)
+        wanted = self.words.sizeHint().width() + (self.button.sizeHint().width() + 90 if self.button.text() else 76)
         self.resize(min(wanted, area.width() - 48, 620), self.sizeHint().height())
         self.move((area.width() - self.width()) // 2, area.height() - self.height() - 12)
 
@@ -106,4 +116,7 @@ class Toast(QFrame):
 
     def _undo(self) -> None:
         self.hide()
-        self.undo.emit(self._act)
+        if self._step is not None:
+            self._step()
+        else:
+            self.undo.emit(self._act)

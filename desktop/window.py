@@ -17,7 +17,9 @@ from desktop.conversation import Conversation
 from desktop.memory import Memory
 from desktop.notices import Toast
 from desktop.sheet import ShortcutSheet
+from desktop.sidebar.matches import Matches
 from desktop.sidebar.panel import MemoryPanel
+from desktop.sidebar.refusal import Refusal
 from desktop.status import Header, StatusLine
 from desktop.theme import Theme
 from desktop.widgets import column
@@ -83,6 +85,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.toast = Toast(self.conversation.transcript)
         self.sheet = ShortcutSheet(self)
+        self.matches = Matches(self.bridge, self.memory, self.show_sidebar)
+        self.refusal = Refusal(self.bridge, self.memory.acts, self.toast)
 
     def _connect(self) -> None:
         self.chats.opened.connect(lambda chat: self.conversation.open(chat.id))
@@ -168,6 +172,7 @@ class MainWindow(QMainWindow):
 
     def _review(self, item: Item | None) -> None:
         self.show_sidebar()
+        self.memory.close_page()
         self.memory.inbox.open(item)
 
     def _search(self) -> None:
@@ -177,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def _filter(self) -> None:
         self.show_sidebar()
+        self.memory.close_page()
         self.memory.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.memory.filter.selectAll()
 

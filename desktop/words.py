@@ -31,7 +31,7 @@ STORES: dict[str, StoreWords] = {
         "Plan a trip",
     ),
     "entity_memory": StoreWords(
-        "People and things", "fact", "People, places and projects come here, each with a page.", "Works at the harbour."
+        "People & things", "fact", "People, places and projects come here, each with a page.", "Works at the harbour."
     ),
     "learned_knowledge": StoreWords(
         "Knowledge", "insight", "Lessons worth using again come here.", "Rebase before a review, not after."
@@ -106,12 +106,19 @@ def full_date(at: datetime | None) -> str:
 
 
 def usage(item: Item) -> str:
-    """How often an item was given to the model: "not used yet", "used 3 times, last on 12 November 2026"."""
+    """How often an item was given to the model: "not used yet", "used 3 times, last on 12 Nov"."""
     if not item.uses:
         return "not used yet"
-    if item.uses == 1:
-        return f"used once, on {day(item.last_used_at)}" if item.last_used_at else "used once"
-    return f"used {item.uses:,} times" + (f", last on {day(item.last_used_at)}" if item.last_used_at else "")
+    times = "used once" if item.uses == 1 else f"used {item.uses:,} times"
+    return f"{times}, last {_when(item.last_used_at)}" if item.last_used_at else times
+
+
+def _when(at: datetime) -> str:
+    """`relative` within a sentence: "just now", "yesterday", "at 14:03", "on 12 Nov"."""
+    said = relative(at)
+    if said == "just now" or said.endswith("ago"):
+        return said
+    return said.lower() if said == "Yesterday" else f"at {said}" if ":" in said else f"on {said}"
 
 
 def sureness(item: Item) -> str:

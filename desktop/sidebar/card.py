@@ -63,14 +63,17 @@ class Card(Tile):
         self.pin = IconLabel("pin", tone="accent", size=14)
         top = row(gap=6)
         if self._field:
-            self.head.setFixedWidth(104)
-            top.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
+            name = QWidget()
+            name.setFixedWidth(92)
+            column(name).addWidget(self.head)
+            top.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
             top.addWidget(self.words, 1)
             top.addWidget(self.pin)
             layout.addLayout(top)
         else:
             top.addWidget(self.pin)
             top.addWidget(self.head, 1)
+            top.addStretch(0)
             layout.addLayout(top)
             for part in (self.title, self.words, self.reasons, self.outcome):
                 layout.addWidget(part)
@@ -181,6 +184,10 @@ class Card(Tile):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.edit()
+
+    def _bar_middle(self) -> int:
+        line = self.head if self._field else self.caption
+        return line.mapTo(self, line.rect().center()).y()
 
     def _restore(self, entry: Entry) -> None:
         self.restored.emit(entry.item_id, entry.revision)

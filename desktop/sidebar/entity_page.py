@@ -149,11 +149,11 @@ class EntityPage(SubPage):
             line = row(gap=8)
             line.addWidget(label(sentence, wrap=True), 1)
             opened = button("Open", lambda edge=edge: self._open(edge.other), role="inline", name=f"Open {edge.other}")  # type: ignore[misc]
-            line.addWidget(opened, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(opened)
             if not self._panel.readonly:
                 gone = IconButton("trash", f"Forget: {sentence}")
                 gone.clicked.connect(lambda _=False, edge=edge: self._acts.forget([edge.item.id], edge.item.text))
-                line.addWidget(gone, 0, Qt.AlignmentFlag.AlignTop)
+                line.addWidget(gone)
             self.content.addLayout(line)
 
     def _open(self, name: str) -> None:

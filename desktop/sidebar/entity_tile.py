@@ -37,7 +37,8 @@ class EntityTile(Tile):
         """Show the entity as it is now."""
         self.entity, self.readonly = entity, readonly
         self.ids = tuple(dict.fromkeys(item.id for item in entity.known))
-        known = plural(len([item for item in entity.known if item.kind != "entity"]), "thing") + " known"
+        count = len([item for item in entity.known if item.kind != "entity"])
+        known = f"{plural(count, 'thing')} known" if count else ""
         kind = (entity.type or "").capitalize()
         when = relative(entity.touched)
         self.pin.setVisible(pinned(entity))

@@ -10,6 +10,13 @@ from desktop.widgets import ElidedLabel, IconButton, IconLabel, label, row
 from desktop.words import MODES, STORES, plural, store_words
 from engine import LearningMode
 
+_SHORT: dict[LearningMode | None, str] = {
+    LearningMode.ALWAYS: "By itself",
+    LearningMode.HITL: "In the chat",
+    LearningMode.AGENTIC: "Assistant",
+}
+"""Modes on the button, where there is little room; the menu and the screen reader have their whole names."""
+
 
 class Heading(QWidget):
     """Says what is wanted; the section does it."""
@@ -21,7 +28,7 @@ class Heading(QWidget):
     def __init__(self, store: str) -> None:
         super().__init__()
         self._words = store_words(store)
-        line = row(self, gap=4)
+        line = row(self, gap=2)
         self.chevron = IconButton("chevron-down", f"Close {self._words.title}")
         self.chevron.clicked.connect(self.opened.emit)
         self.title = ElidedLabel(self._words.title, "section")
@@ -55,7 +62,7 @@ class Heading(QWidget):
     def show_mode(self, mode: LearningMode | None) -> None:
         """Show how the store learns."""
         name, meaning = MODES[mode]
-        self.mode.setText(name)
+        self.mode.setText(_SHORT.get(mode, name))
         self.mode.setToolTip(meaning)
         self.mode.setAccessibleName(f"How {self._words.title} learns: {name}. {meaning}")
         self._choices[mode].setChecked(True)

@@ -150,22 +150,27 @@ class MemoryPanel(QFrame):
         """What is known, or was on the day that is shown."""
         return self.memory.items if self._past is None else self._past
 
-    def open_page(self, page: SubPage) -> None:
+    def open_page(self, page: SubPage, *, take_keyboard: bool = True) -> None:
         """Show a page over the list; it goes when it says `closed`, or when another one is opened."""
-        self.close_page()
+        self._drop_page()
         page.closed.connect(self.close_page)
         self.stack.setCurrentIndex(self.stack.addWidget(page))
-        page.focus()
+        if take_keyboard:
+            page.focus()
 
     def close_page(self) -> None:
-        """Back to the list."""
+        """Back to the list, with the keyboard where it was before."""
+        if self.page is not None:
+            self._drop_page()
+            self.asking.back()
+
+    def _drop_page(self) -> None:
         page = self.page
         if page is not None:
             self.stack.setCurrentIndex(0)
             self.stack.removeWidget(page)
             page.hide()
             page.deleteLater()
-            self.asking.back()
 
     @property
     def page(self) -> SubPage | None:

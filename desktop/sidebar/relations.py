@@ -19,7 +19,7 @@ from engine.entities.page import Edge
 
 DRAWN = 8
 """Nodes around the middle at most: more would overlap at the width of the sidebar. The list below has all."""
-HEIGHT = 230
+HEIGHT = 276
 _NODE = 104
 
 
@@ -74,7 +74,7 @@ class RelationGraph(QWidget):
             arrow = f"← {edge.relation}" if edge.outgoing else f"{edge.relation} →"
         words = metrics.elidedText(arrow, Qt.TextElideMode.ElideRight, 92)
         box = metrics.boundingRect(words).adjusted(-4, -1, 4, 1)
-        middle = QPointF(centre) + (QPointF(place) - QPointF(centre)) * 0.5
+        middle = QPointF(centre) + (QPointF(place) - QPointF(centre)) * 0.58
         box.moveCenter(middle.toPoint())
         painter.fillRect(box, QColor(palette.panel))
         painter.setPen(QColor(palette.muted))

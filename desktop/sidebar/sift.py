@@ -76,7 +76,7 @@ class Sift:
 
 def pinned(entity: Entity) -> bool:
     """Whether an entity is pinned: all that speaks of it is."""
-    return all(item.data.get("pinned") for item in (*entity.items, *((entity.row,) if entity.row else ())))
+    return bool(entity.known) and all(item.data.get("pinned") for item in entity.known)
 
 
 def haystack(item: Item) -> str:

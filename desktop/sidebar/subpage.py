@@ -35,7 +35,7 @@ class SubPage(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = Page("panelpage")
-        holder = column(page, margins=(16, 4, 16, 16), gap=10)
+        holder = column(page, margins=(16, 10, 16, 16), gap=10)
         inner = QWidget()
         self.content = column(inner, gap=10)
         holder.addWidget(inner)

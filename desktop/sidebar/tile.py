@@ -124,4 +124,8 @@ class Tile(QFrame):
 
     def _place_bar(self) -> None:
         self.bar.adjustSize()
-        self.bar.move(self.width() - self.bar.width() - 5, 4)
+        self.bar.move(self.width() - self.bar.width() - 5, self._bar_middle() - self.bar.height() // 2)
+
+    def _bar_middle(self) -> int:
+        """Pixels from the top to the middle of the buttons: over what is least missed while they are there."""
+        return self.height() // 2

@@ -39,6 +39,7 @@ class Asking(QObject):
             "source": lambda tile: tile.toggle_source() if isinstance(tile, Card) else None,
             "history": lambda tile: tile.toggle_history() if isinstance(tile, Card) else None,
             "open": self._open,
+            "click": self._click,
         }
         self._changes: Mapping[str, Callable[[Tile], object]] = {
             "select": lambda tile: panel.selection.toggle(tile.ids),
@@ -113,6 +114,10 @@ class Asking(QObject):
         elif isinstance(tile, Card):
             tile.toggle_source(jump=False)
 
+    def _click(self, tile: Tile) -> None:
+        if isinstance(tile, EntityTile) or self._panel.selection.active:
+            self._open(tile)
+
     def _forget(self, tile: Tile) -> None:
         if isinstance(tile, Card):
             tile.forgotten.emit(tile.item)
@@ -144,6 +149,9 @@ class Asking(QObject):
         if wanted < 0:
             self._panel.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         elif wanted < len(tiles):
+            tiles[
+                wanted
+            ].show()  # one that was made just now becomes visible, and able to take the keyboard, only later
             tiles[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
             self._panel.area.ensureWidgetVisible(tiles[wanted], 0, 40)
 

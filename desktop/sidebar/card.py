@@ -128,7 +128,7 @@ class Card(Tile):
         (self.words if self._field else self.caption).setToolTip(tip)
         pinned = "Pinned. " if item.data.get("pinned") else ""
         ask = "How did it turn out? " if due else ""
-        self.name_it(f"{pinned}{head + ': ' if head else ''}{sentence(item)}. {ask}{tip}")
+        self.name_it(f"{pinned}{head + ': ' if head else ''}{sentence(item).rstrip('.')}. {ask}{tip}")
         self._show_detail("")
 
     def edit(self) -> None:

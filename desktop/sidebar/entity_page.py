@@ -35,13 +35,18 @@ class EntityPage(SubPage):
         self.form: QWidget | None = None
         self.more = IconButton("more", f"More about {entity.name}")
         self.more.clicked.connect(lambda: self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
-        self.more.setVisible(not panel.readonly)
         self.head.addWidget(self.more)
+        self.more.setVisible(not panel.readonly)
         self._form_place = column()
         self.fixed.addLayout(self._form_place)
         panel.loaded.connect(lambda _: self._follow())
         self._show()
         self._read_past()
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards of facts and events that are shown."""
+        return [card for card in self.findChildren(Card) if not card.isHidden()]
 
     # What is shown
 
@@ -75,7 +80,7 @@ class EntityPage(SubPage):
             self._show()
 
     def _show(self) -> None:
-        if any(card.editing for card in self.findChildren(Card)):
+        if any(card.editing for card in self.cards):
             return
         clear(self.content)
         entity, shown = self.entity, page(self.entity)
@@ -137,6 +142,7 @@ class EntityPage(SubPage):
     def _toggle_past(self) -> None:
         self._past_open = not self._past_open
         self._show()
+        self.past_button.show()
         self.past_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _relations(self, edges: Sequence[Edge]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
 
 from desktop.sidebar.sift import pinned
 from desktop.sidebar.tile import Tile
@@ -49,9 +48,3 @@ class EntityTile(Tile):
         self.about.set_full(told)
         self.setToolTip(", ".join(("Also called", *entity.aliases)) if entity.aliases else "")
         self.name_it(f"{'Pinned. ' if pinned(entity) else ''}{entity.name}. {told}. Last spoken of {when}")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.button() == Qt.MouseButton.LeftButton and plain and self.rect().contains(event.position().toPoint()):
-            self.asked.emit("open", self)

@@ -53,6 +53,7 @@ class MatchesPage(SubPage):
         super().__init__(f"Forget {topic}?" if forget else f"What I know about {topic}")
         self._panel = panel
         self._items = list(items[:SHOWN])
+        self._found = len(items)
         self.ticked: dict[str, None] = dict.fromkeys(item.id for item in self._items) if forget else {}
         self.hint = label("", "hint", wrap=True)
         self.fixed.addWidget(self.hint)
@@ -114,7 +115,7 @@ class MatchesPage(SubPage):
         self.hint.setText(
             f"{plural(there, 'item')} found. Tick what is to be forgotten; it can be undone."
             if there
-            else "Nothing is left of it."
+            else ("Nothing is left of it." if self._found else "Nothing is known of it.")
         )
         self.forget.setText(f"Forget {plural(count, 'item')}" if count else "Forget")
         self.forget.setAccessibleName(f"Forget the {plural(count, 'item')} that are ticked")

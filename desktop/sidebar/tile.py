@@ -90,6 +90,12 @@ class Tile(QFrame):
             super().mousePressEvent(event)
             event.accept()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.button() == Qt.MouseButton.LeftButton and plain and self.rect().contains(event.position().toPoint()):
+            self.asked.emit("click", self)
+
     def menu_place(self) -> QPoint:
         """Where a menu of it opens."""
         return self.mapToGlobal(QPoint(24, min(self.height(), 40)))

@@ -54,7 +54,7 @@ def test_searching_narrows_as_one_types(world: World) -> None:
 
 def test_what_is_near_in_meaning_is_found_as_well(world: World) -> None:
     near = world.write("The river path is good for running on Tuesdays.")
-    world.write("Likes tea.")
+    world.write("Allergic to hazelnuts.")
     world.memory.filter.setText("river path please")
     world.until(lambda: texts(world) == [near.text])
 

@@ -17,7 +17,7 @@ from engine.item import Origin
 T = TypeVar("T")
 
 MEANING_MS = 200
-"""Wait after the last key before a search in meaning: it costs the desk some 10 ms, and typing is faster than that."""
+"""Wait after the last key before a search in meaning: one search a word and not one a letter."""
 
 
 class Choice(QToolButton, Generic[T]):

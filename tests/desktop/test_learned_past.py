@@ -109,7 +109,8 @@ def bin_page(world: World) -> BinPage:
     return page
 
 
-def tick(page: QWidget, name: str) -> None:
+def tick(world: World, page: QWidget, name: str) -> None:
+    world.until(lambda: name in said(page))
     child(page, QCheckBox, name).setChecked(True)
 
 
@@ -119,10 +120,10 @@ def test_what_was_forgotten_is_restored_from_the_bin(world: World) -> None:
     world.until(lambda: world.memory.filters.bin.text() == "Bin (1)")
     page = bin_page(world)
     assert not page.restore.isEnabled()
-    tick(page, "Likes tea.")
+    tick(world, page, "Likes tea.")
     page.restore.click()
     world.until(lambda: texts(world) == ["Likes tea."] and page.items == [])
-    assert "The bin is empty." in said(page)
+    world.until(lambda: "The bin is empty." in said(page))
     page.back.click()
     assert world.memory.page is None
 
@@ -132,7 +133,7 @@ def test_forgetting_for_good_asks_once_and_leaves_nothing(world: World) -> None:
     world.learning.forget_all([item.id, other.id])
     world.until(lambda: world.memory.memory.forgotten == 2)
     page = bin_page(world)
-    tick(page, "Likes tea.")
+    tick(world, page, "Likes tea.")
     page.erase.click()
     assert page.question.isVisible()
     assert page.question.words.text() == "Forget 1 item for good?"

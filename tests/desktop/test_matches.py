@@ -19,6 +19,7 @@ def page(world: World) -> MatchesPage:
 def ask(world: World, text: str) -> MatchesPage:
     world.say(text)
     world.until(lambda: isinstance(world.memory.page, MatchesPage))
+    world.until(lambda: all(not box.isHidden() for box in page(world).boxes))
     return page(world)
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine import relevance
 from engine.acts import user_of
 from engine.config import StoreConfig
 from engine.consent import PAUSED
 from engine.decide import Exchange
+from engine.errors import InvalidInput
 from engine.events import Changed
 from engine.item import Item, State
 from engine.language.commands import command_in
@@ -19,6 +21,7 @@ from engine.said_back import about, judged
 from engine.steering import STEADY, Due, due
 from engine.tools import WRITES, Function, Notebook, Reach, Toolbox
 from engine.upkeep import Upkeep
+from engine.versions import Versions, parents
 from models.protocols import ChatModel, Embedder
 
 
@@ -78,6 +81,25 @@ class Agency(Upkeep):
         """A thumb up or down at an answer; a reason against it is proposed as a lesson for next time. None without one."""
         lessons = self._configs["learned_knowledge"] is not None
         return judged(self.db, self._keeper, turn_id, good, reason, lessons=lessons)
+
+    def relevant(self, turn_id: str, item_id: str, relevant: bool) -> None:
+        """Say that an item which was recalled for an answer did not matter there, so that it ranks lower for like messages;
+        or take that back. Raises NotFound, and InvalidInput for a turn that is no answer to a message."""
+        answer = self.db.conversation.turn(turn_id)
+        asked = parents(self.db.turns(answer.chat_id, versions=True)).get(turn_id, "")
+        if answer.role != "assistant" or not asked:
+            raise InvalidInput(
+                "Only what was recalled for an answer can be judged. Choose one of the assistant's messages."
+            )
+        with self.db.transaction():
+            relevance.mark(self.db, answer.user_id, item_id, asked, relevant=relevant)
+            kept = [one for one in answer.data.get("not_relevant", ()) if one != item_id]
+            self.db.conversation.update_turn(turn_id, data={"not_relevant": kept if relevant else [*kept, item_id]})
+
+    @property
+    def versions(self) -> Versions:
+        """The branches of chats: other versions of messages and answers."""
+        return Versions(self.db, self._keeper, self.stores)
 
     def _found(self, query: str, user_id: str) -> list[tuple[Item, float]]:
         """The active items that a search finds, best first, with their scores."""

@@ -17,11 +17,13 @@ from engine.database import Database
 from engine.errors import InvalidInput, KeepwiseError
 from engine.events import (
     Asked,
+    Changed,
     Event,
     Failed,
     Finished,
     Learned,
     Proposed,
+    Retracted,
     Started,
     Text,
 )
@@ -29,8 +31,9 @@ from engine.evidence import attach, exchange_of
 from engine.item import State, Turn
 from engine.language.text import shorten
 from engine.machine import LearningMachine
-from engine.speaking import Answer, Speaking
-from engine.steering import hint
+from engine.prompt import as_sent, left_out
+from engine.speaking import LIVELY, Answer, Speaking
+from engine.steering import Due, hint
 from engine.tools import WRITES, Function
 from models.protocols import ChatModel
 
@@ -69,18 +72,44 @@ class Agent:
     def _db(self) -> Database:
         return self.learning.db
 
-    def run(self, message: str, user_id: str = "me", session_id: str = "default") -> Generator[Event, None, None]:
+    def run(
+        self, message: str, user_id: str = "me", session_id: str = "default", *, instead_of: str = ""
+    ) -> Generator[Event, None, None]:
         """One turn. Yields Started, Recalled, Prefill, Text and ToolUsed as they come, Finished, then what was learned;
-        or Failed, with what was said so far saved. Closing the generator cancels the turn."""
+        or Failed, with what was said so far saved. Closing the generator cancels the turn.
+
+        instead_of: the turn of an earlier message of this chat whose place this one takes; the old one and what followed
+        stay as another version, and what only it had taught is taken back (Retracted).
+        """
         self._stop.clear()
         if not message.strip():
             yield Failed(InvalidInput("The message is empty. Write something first."))
             return
-        user_turn, before = self._enter(message, str(user_id), session_id)
+        user_turn, before, changed = self._enter(message, str(user_id), session_id, instead_of)
         answer = Answer(self._db.conversation.add_turn(session_id, "assistant", "", state="streaming"))
         yield Started(session_id, user_turn.id, answer.turn.id)
+        if changed is not None:
+            yield Retracted(changed.items, changed.act)
+        yield from self._reply(user_turn, before, answer)
+
+    def regenerate(self, turn_id: str) -> Generator[Event, None, None]:
+        """Another answer in the place of one, which stays as another version. Events as of `run`; nothing is learned twice."""
+        self._stop.clear()
+        with self._db.transaction():
+            user_turn, before, turn = self.learning.versions.answer_again(turn_id)
+        yield Started(turn.chat_id, user_turn.id, turn.id)
+        yield from self._reply(user_turn, as_sent(before), Answer(turn, temperature=LIVELY))
+
+    def resume(self, turn_id: str) -> Generator[Event, None, None]:
+        """Let the last answer of a chat go on where it was stopped (one that has not begun is answered). Events as of `run`."""
+        self._stop.clear()
+        user_turn, before, turn = self.learning.versions.go_on(turn_id)
+        yield Started(turn.chat_id, user_turn.id, turn_id)
+        yield from self._reply(user_turn, as_sent(before), Answer.resumed(turn))
+
+    def _reply(self, user_turn: Turn, before: Sequence[Turn], answer: Answer) -> Iterator[Event]:
         try:
-            yield from self._answer(message, user_turn, before, answer)
+            yield from self._answer(user_turn, before, answer)
         except KeepwiseError as error:
             self._save(answer, "stopped")
             yield Failed(error, answer.turn.id, answer.text)
@@ -88,9 +117,10 @@ class Agent:
         except GeneratorExit:
             self._save(answer, "stopped")
             raise
-        yield Finished(answer.turn.id, answer.text, answer.reason == "interrupted", answer.timings, self.model.context)
+        stopped = answer.reason == "interrupted"
+        yield Finished(answer.turn.id, answer.text, stopped, answer.timings, self.model.context, answer.left_out)
         yield from self._noted(answer)
-        if answer.reason != "interrupted":
+        if not stopped:
             yield from self._learn(user_turn)
 
     def warm(self) -> Iterator[Event]:
@@ -136,8 +166,10 @@ class Agent:
             elif isinstance(event, Failed):
                 raise event.error
 
-    def _enter(self, message: str, user_id: str, session_id: str) -> tuple[Turn, list[Turn]]:
-        """Save the message first. Returns its turn and the turns before it."""
+    def _enter(
+        self, message: str, user_id: str, session_id: str, instead_of: str
+    ) -> tuple[Turn, list[Turn], Changed | None]:
+        """Save the message first. Returns its turn, the turns before it, and what it took back of another's."""
         conversation = self._db.conversation
         with self._db.transaction():
             chat = conversation.chat(session_id) or conversation.create_chat(user_id, shorten(message, 48), session_id)
@@ -145,18 +177,30 @@ class Agent:
                 raise InvalidInput(f"The session {session_id!r} belongs to another user. Choose another session id.")
             if not chat.title:
                 conversation.rename_chat(session_id, shorten(message, 48))
-            before = conversation.turns(session_id)
-            return conversation.add_turn(session_id, "user", message), before
+            if instead_of:
+                if conversation.turn(instead_of).chat_id != session_id:
+                    raise InvalidInput("That message is in another chat.")
+                new, before, changed = self.learning.versions.say_instead(instead_of, message)
+                return new, as_sent(before), changed
+            before = as_sent(conversation.turns(session_id))
+            return conversation.add_turn(session_id, "user", message), before, None
 
-    def _answer(self, message: str, user_turn: Turn, before: Sequence[Turn], answer: Answer) -> Iterator[Event]:
+    def _answer(self, user_turn: Turn, before: Sequence[Turn], answer: Answer) -> Iterator[Event]:
         answer.box = self.learning.toolbox(user_turn.user_id, user_turn.chat_id, self.name, self._writes)
         functions = {f.__name__: f for f in (*self._tools, *answer.box.functions)}
-        due = self.learning.calls_due(exchange_of([*before, user_turn], user_turn), answer.box, self.model)
-        asked = "\n\n".join(part for part in (message, hint(due)) if part)
-        recalled, messages = self._composer.compose(message, asked, user_turn, before, answer.box, functions)
+        due: Sequence[Due] = ()
+        messages = self._composer.resume(user_turn, before, answer.turn) if answer.begun else []
+        if not messages:
+            due = self.learning.calls_due(exchange_of([*before, user_turn], user_turn), answer.box, self.model)
+            asked = "\n\n".join(part for part in (user_turn.text, hint(due)) if part)
+            noted = answer.turn.id if "sent" in user_turn.data else ""
+            message = user_turn.text
+            recalled, messages = self._composer.compose(message, asked, user_turn, before, answer.box, functions, noted)
+            data = {"recalled": [asdict(item) for item in recalled.items]}
+            self._db.conversation.update_turn(answer.turn.id, data=data)
+            yield recalled
         answer.turn = self._db.conversation.turn(answer.turn.id)
-        self._db.conversation.update_turn(answer.turn.id, data={"recalled": [asdict(item) for item in recalled.items]})
-        yield recalled
+        answer.left_out = left_out([*before, self._db.conversation.turn(user_turn.id), answer.turn])
         speaking = Speaking(self.learning, self.model, self._answers, self._stop, self._composer.reserve)
         yield from speaking.speak(messages, functions, answer, due, self._steps)
         self._save(answer, "stopped" if answer.reason == "interrupted" else "complete")
@@ -173,11 +217,7 @@ class Agent:
         yield from told(noted)
 
     def _save(self, answer: Answer, state: str) -> None:
-        data = {"timings": asdict(answer.timings), "context": answer.timings.context_used}
-        steps = (
-            {"steps": answer.steps, "last": answer.text[answer.start :].strip() or answer.text} if answer.steps else {}
-        )
-        self._db.conversation.update_turn(answer.turn.id, text=answer.text, state=state, data={**data, **steps})
+        self._db.conversation.update_turn(answer.turn.id, text=answer.text, state=state, data=answer.kept())
 
     def _learn(self, user_turn: Turn) -> Iterator[Event]:
         turns = self._db.turns(user_turn.chat_id)

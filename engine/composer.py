@@ -43,14 +43,19 @@ class Composer:
         before: Sequence[Turn],
         box: Toolbox,
         functions: Mapping[str, Function],
+        noted: str = "",
     ) -> tuple[Recalled, list[Message]]:
         """What is sent: the chat's own system message, its history as it was sent, the message with what was recalled.
 
         message: what the user wrote; asked: the same as it is sent, with what else the model is to do.
         The system message is made when the chat begins, and again when its tools have changed since (a mode was changed).
+        noted: the turn that keeps what was sent, when that is not the message's own. What was learned from this message
+        before, for an answer that is made anew, is left out: it stands there.
         """
         earlier = [turn for turn in before if turn.role == "user" and "shown" in turn.data]
         active = self._database.items.find(state=State.ACTIVE, user_id=user_turn.user_id)
+        own = [item.id for item in active if item.source.turn_id == user_turn.id]
+        active = [item for item in active if item.id not in own]
         lines = prompt.pinned(active, self.learning.on())
         names = list(functions)
         frozen = next(
@@ -60,21 +65,37 @@ class Composer:
         system = whole if frozen is None else str(frozen["system"])
         shown = lines if frozen is None else dict(earlier[-1].data["shown"])
         removes = any(name.startswith(("delete_", "forget_")) for name in functions)
-        recalled = self._recalled(message, user_turn, shown, lines, removes)
+        recalled = self._recalled(message, user_turn, shown, lines, own, removes)
         sent = prompt.with_memory(asked, recalled.text)
         start = self._start(before, system + "".join(str(tool_of(f)) for f in functions.values()), sent)
         data: dict[str, Any] = {"sent": sent, "start": start, "shown": lines}
         first = {"system": system, "tools": names} if frozen is None else {}
-        self._database.conversation.update_turn(user_turn.id, data={**data, **first})
+        self._database.conversation.update_turn(noted or user_turn.id, data={**data, **first})
         kept = prompt.history([turn for turn in before if turn.position > start])
         return recalled, [{"role": "system", "content": system}, *kept, {"role": "user", "content": sent}]
 
+    def resume(self, user_turn: Turn, before: Sequence[Turn], answer: Turn) -> list[Message]:
+        """What is sent for an answer to go on after a stop, up to its message. Empty when that is not known (any more)."""
+        turns = prompt.as_sent([*before, user_turn, answer])[:-1]
+        systems = [str(turn.data["system"]) for turn in turns if turn.role == "user" and "system" in turn.data]
+        if not systems or "sent" not in turns[-1].data:
+            return []
+        start = int(turns[-1].data["start"])
+        kept = prompt.history([turn for turn in turns if turn.position > start])
+        return [{"role": "system", "content": systems[-1]}, *kept]
+
     def _recalled(
-        self, message: str, user_turn: Turn, told: Mapping[str, str], lines: Mapping[str, str], removes: bool
+        self,
+        message: str,
+        user_turn: Turn,
+        told: Mapping[str, str],
+        lines: Mapping[str, str],
+        own: Sequence[str],
+        removes: bool,
     ) -> Recalled:
         """What is relevant to the message, and what changed in what is always given since the chat was told."""
         found = self.learning.build_context(
-            message, user_turn.user_id, user_turn.chat_id, shown=list(lines), count=self.model.count
+            message, user_turn.user_id, user_turn.chat_id, shown=[*lines, *own], count=self.model.count
         )
         always = [
             RecalledItem(key, "always", line.removeprefix("- "), 1.0, self.model.count(line), "always given")

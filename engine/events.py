@@ -22,6 +22,7 @@ __all__ = [
     "Proposed",
     "Recalled",
     "RecalledItem",
+    "Retracted",
     "Started",
     "Text",
     "ToolUsed",
@@ -58,6 +59,14 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class Retracted:
+    """A message took the place of another: `items` as they are now that only the old one had taught; `act` undoes it."""
+
+    items: tuple[Item, ...]
+    act: int
+
+
+@dataclass(frozen=True, slots=True)
 class ToolUsed:
     """A tool ran: with what, and what it answered (or the reason why it failed)."""
 
@@ -76,13 +85,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The answer is complete and saved; the user can type again. `stopped` when it was ended early."""
+    """The answer is complete and saved; the user can type again. `stopped` when it was ended early; `left_out`: how many
+    earlier messages the model was no longer sent, because its context was full."""
 
     turn_id: str
     text: str
     stopped: bool = False
     timings: Timings = field(default_factory=Timings)
     context: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,7 @@ class Changed:
 
 Event: TypeAlias = (
     Started
+    | Retracted
     | Recalled
     | Prefill
     | Text

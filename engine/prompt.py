@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from engine.item import Item, Turn
 from engine.stores import Store
@@ -19,6 +20,9 @@ PERSONA = (
     'themselves earlier; the user is the person you talk to ("you"). If the user asks something personal that is neither '
     "in the notes nor in this chat, answer that you don't know it yet, and never guess."
 )
+CONTINUE = "Continue your last answer exactly where it stops. Repeat nothing, and do not comment on it."
+SNAPSHOT = ("sent", "start", "shown", "system", "tools")
+"""What a message keeps of the prompt it was sent with; an answer that was made anew keeps its own."""
 UNKNOWN = "- (The notes hold nothing about this. Unless it was said in this chat, say that you don't know it yet.)"
 ALL = '- (That is all that is known. Tell it to the user in a few sentences, as "you".)'
 _OVERVIEW = re.compile(
@@ -87,6 +91,22 @@ def asks_for_all(message: str) -> bool:
 def with_memory(message: str, memory: str) -> str:
     """The user's message as it is sent, with what was recalled for it."""
     return f"{memory}\n\n{message}" if memory else message
+
+
+def as_sent(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns of a chat, each message with the prompt by which the answer that is shown was made."""
+    found = list(turns)
+    for place, turn in enumerate(turns[1:]):
+        own = {key: turn.data[key] for key in SNAPSHOT if key in turn.data}
+        if own and turn.role == "assistant":
+            found[place] = replace(found[place], data={**found[place].data, **own})
+    return found
+
+
+def left_out(turns: Sequence[Turn]) -> int:
+    """How many of these turns of a chat, which end with an answer or its message, the model was no longer sent."""
+    asked = [turn for turn in as_sent(turns) if turn.role == "user" and "start" in turn.data]
+    return sum(turn.position <= int(asked[-1].data["start"]) for turn in turns) if asked else 0
 
 
 def history(turns: Sequence[Turn]) -> list[Message]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from engine import relevance
 from engine.database import Database
 from engine.database.index import Match, vector_text
 from engine.entities.graph import Graph
@@ -137,16 +138,28 @@ class Recall:
             ]
         ranked = {s.match.owner: s for s in self._ranked(message, user_id, "item")} if active else {}
         roles = {stem(role) for role in _ROLE.findall(message)}
+        wanted = self._wanted(message, user_id)
         found = []
         for item in active.values():
             scored = ranked.get(item.id)
             if item.id in spoken:
-                found.append((item, 1.0 + (scored.strength if scored else 0.0), f"{spoken[item.id]} is named"))
+                score, why = 1.0 + (scored.strength if scored else 0.0), f"{spoken[item.id]} is named"
             elif scored is not None:
-                score = scored.strength + (KIN if roles & set(terms(f"{item.subject} {item.text}")) else 0.0)
-                if score >= GATE:
-                    found.append((item, score, scored.why))
+                kin = KIN if roles & set(terms(f"{item.subject} {item.text}")) else 0.0
+                score, why = scored.strength + kin, scored.why
+            else:
+                continue
+            score *= wanted(item)
+            if score >= GATE:
+                found.append((item, score, why))
         return sorted(found, key=lambda entry: -entry[1])
+
+    def _wanted(self, message: str, user_id: str) -> Callable[[Item], float]:
+        """The share of its score that an item keeps: less where the user said it was not relevant for a like message."""
+        marks = relevance.marks(self._database, user_id)
+        turns = self._ranked(message, user_id, "turn") if marks else []
+        alike = {scored.match.owner: scored.match.cosines.get("self", 0.0) for scored in turns}
+        return lambda item: relevance.share(marks.get(item.id, ()), alike)
 
     def _turns(
         self, message: str, user_id: str, session_id: str, used: set[str], skip: Callable[[Turn], bool]

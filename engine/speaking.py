@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from engine import steering
@@ -18,12 +18,15 @@ from engine.config import LearningMode
 from engine.events import Asked, Event, Prefill, Text, ToolUsed
 from engine.item import Item, State, Turn
 from engine.machine import LearningMachine
+from engine.prompt import CONTINUE
 from engine.steering import Due
 from engine.tools import Function, Toolbox, call, calls_in_prose, outcome, summary, tool_of, without_ids
 from models.protocols import ChatModel, Done, Message, Timings, ToolCall
 
 FLUSH = 1.0
 """Seconds between two saves of a streaming answer."""
+LIVELY = 0.8
+"""Temperature of an answer made anew: at 0 it would be the same answer again."""
 CALL = 320
 """Most tokens of a call that is due."""
 
@@ -31,7 +34,8 @@ CALL = 320
 @dataclass(slots=True)
 class Answer:
     """The answer while it grows. steps: the calls so far and what they were told, as messages; start: where in `text` the
-    present step began."""
+    present step began; begun: characters that were there already, of an answer that goes on after a stop; left_out: how many
+    earlier messages the model is no longer sent."""
 
     turn: Turn
     text: str = ""
@@ -43,6 +47,33 @@ class Answer:
     malformed: int = 0
     steps: list[Message] = field(default_factory=list)
     start: int = 0
+    begun: int = 0
+    temperature: float = 0.0
+    left_out: int = 0
+
+    @classmethod
+    def resumed(cls, turn: Turn) -> Answer:
+        """An answer that goes on: what it said and the request to continue come before what it will say."""
+        said = str(turn.data.get("last", turn.text))
+        request = (
+            [{"role": "assistant", "content": said}, {"role": "user", "content": CONTINUE}] if said.strip() else []
+        )
+        steps = [*turn.data.get("steps", ()), *request]
+        return cls(turn, turn.text, steps=steps, start=len(turn.text), begun=len(turn.text))
+
+    def add(self, text: str) -> str:
+        """Let it grow. Returns what was added: after a stop with a space before it, where words would run together."""
+        if self.begun and len(self.text) == self.begun and text[:1].isalnum() and not self.text[-1:].isspace():
+            text = f" {text}"
+        self.text += text
+        return text
+
+    def kept(self) -> dict[str, Any]:
+        """What its turn keeps: what it cost, and how it is sent again as history."""
+        data: dict[str, Any] = {"timings": asdict(self.timings), "context": self.timings.context_used}
+        if self.steps and (not self.begun or len(self.text) > self.begun):
+            data |= {"steps": self.steps, "last": self.text[self.start :].strip() or self.text}
+        return data
 
 
 class Speaking:
@@ -107,14 +138,15 @@ class Speaking:
             answer.reason = "interrupted"
             return
         tools = [tool_of(function) for function in functions.values()]
-        gap = bool(answer.text.strip())
+        gap = bool(answer.text[answer.begun :].strip())
+        limits: dict[str, Any] = {"max_tokens": self._reserve, "temperature": answer.temperature}
         speech = steering.Speech() if schema else None
-        for piece in self._model.stream(messages, tools=tools, schema=schema, max_tokens=self._reserve, lane="chat"):
+        for piece in self._model.stream(messages, tools=tools, schema=schema, lane="chat", **limits):
             if isinstance(piece, Text):
                 text = speech.feed(piece.text) if speech else piece.text
                 if gap and text.strip():
                     text, gap = f"\n\n{text}", False
-                answer.text += text
+                text = answer.add(text)
                 if time.monotonic() - answer.saved_at > FLUSH:
                     self._learning.db.conversation.update_turn(answer.turn.id, text=answer.text)
                     answer.saved_at = time.monotonic()

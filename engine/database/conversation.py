@@ -18,6 +18,9 @@ _CHATS = (
     f"SELECT {CHAT_COLUMNS}, (SELECT count(*) FROM turns t WHERE t.chat_id = chats.id AND t.role IN ('user', 'assistant')) "
     "FROM chats WHERE NOT deleted "
 )
+AFTER, HIDDEN = "after", "hidden"
+"""In a turn's data: the turn it follows, where that is not the one before it; whether another version of it is shown."""
+_SHOWN = f"coalesce({{0}}->>'$.{HIDDEN}', 'false') <> 'true'"
 
 
 class Conversation:
@@ -63,10 +66,30 @@ class Conversation:
         """Keep the chat on top of the list, or no longer."""
         self._connection.run("UPDATE chats SET pinned = ? WHERE id = ?", [pinned, chat_id])
 
-    def turns(self, chat_id: str) -> list[Turn]:
-        """All turns of a chat, in order."""
-        rows = self._connection.rows(f"SELECT {TURN_COLUMNS} FROM turns WHERE chat_id = ? ORDER BY position", [chat_id])
+    def turns(self, chat_id: str, *, versions: bool = False) -> list[Turn]:
+        """The turns of a chat, in order. versions: also those in whose place another version is shown."""
+        shown = "true" if versions else _SHOWN.format("data")
+        rows = self._connection.rows(
+            f"SELECT {TURN_COLUMNS} FROM turns WHERE chat_id = ? AND {shown} ORDER BY position", [chat_id]
+        )
         return [turn_of(row) for row in rows]
+
+    def mark_hidden(self, ids: Sequence[str], hidden: bool) -> None:
+        """Show other versions in the place of these turns, or show these again."""
+        mark = json.dumps({HIDDEN: True if hidden else None})
+        self._connection.run(
+            "UPDATE turns SET data = json_merge_patch(data, ?::JSON) WHERE id IN (SELECT unnest(string_split(?, ' ')))",
+            [mark, " ".join(ids)],
+        )
+
+    def says_also(self, turn: Turn, words: str) -> bool:
+        """Whether another shown message of the same user holds these words."""
+        row = self._connection.row(
+            "SELECT 1 FROM turns t JOIN chats c ON c.id = t.chat_id WHERE t.user_id = ? AND t.role = 'user' AND t.id <> ? "
+            f"AND NOT c.deleted AND {_SHOWN.format('t.data')} AND contains(lower(t.text), lower(?)) LIMIT 1",
+            [turn.user_id, turn.id, words],
+        )
+        return bool(words.strip()) and row is not None
 
     def turn(self, turn_id: str) -> Turn:
         """One turn. Raises NotFound."""
@@ -76,11 +99,11 @@ class Conversation:
         return turn_of(row)
 
     def turns_of(self, ids: Sequence[str]) -> list[Turn]:
-        """The turns with these ids, but for those of deleted chats; in no order."""
+        """The turns with these ids, but for those of deleted chats and those whose place another version took; in no order."""
         columns = ", ".join(f"t.{column.strip()}" for column in TURN_COLUMNS.split(","))
         rows = self._connection.rows(
             f"SELECT {columns} FROM turns t JOIN chats c ON c.id = t.chat_id "
-            "WHERE NOT c.deleted AND t.id IN (SELECT unnest(string_split(?, ' ')))",
+            f"WHERE NOT c.deleted AND {_SHOWN.format('t.data')} AND t.id IN (SELECT unnest(string_split(?, ' ')))",
             [" ".join(ids)],
         )
         return [turn_of(row) for row in rows]
@@ -105,6 +128,7 @@ class Conversation:
             if chat is None:
                 raise NotFound(f"There is no chat {chat_id!r} (any more).")
             last = self._connection.row("SELECT coalesce(max(position), 0) FROM turns WHERE chat_id = ?", [chat_id])
+            marks = {**self._place(chat_id), **(data or {})}
             turn = Turn(
                 id=uuid4().hex[:12],
                 chat_id=chat_id,
@@ -117,7 +141,7 @@ class Conversation:
                 learned=learned,
                 name=name,
                 ref=ref,
-                data=dict(data or {}),
+                data=marks,
             )
             self._insert(turn)
             self._connection.run("UPDATE chats SET updated_at = ? WHERE id = ?", [moment, chat_id])
@@ -149,7 +173,8 @@ class Conversation:
         columns = ", ".join(f"t.{column.strip()}" for column in TURN_COLUMNS.split(","))
         rows = self._connection.rows(
             f"SELECT {columns} FROM turns t JOIN chats c ON c.id = t.chat_id WHERE t.user_id = ? AND t.role = 'user' "
-            "AND NOT t.learned AND NOT c.deleted AND EXISTS (SELECT 1 FROM turns n WHERE n.chat_id = t.chat_id AND "
+            f"AND NOT t.learned AND NOT c.deleted AND {_SHOWN.format('t.data')} "
+            "AND EXISTS (SELECT 1 FROM turns n WHERE n.chat_id = t.chat_id AND "
             "n.position > t.position AND n.role = 'assistant' AND n.state <> 'streaming') ORDER BY t.created_at, t.position",
             [user_id],
         )
@@ -159,6 +184,13 @@ class Conversation:
         """Answers that were still streaming when the last process ended become "stopped". Returns how many."""
         rows = self._connection.rows("UPDATE turns SET state = 'stopped' WHERE state = 'streaming' RETURNING id")
         return len(rows)
+
+    def _place(self, chat_id: str) -> dict[str, str]:
+        """What a new turn notes of its place: nothing where it follows the turn before it, as in a chat without versions."""
+        last = "SELECT id FROM turns WHERE chat_id = ?{} ORDER BY position DESC LIMIT 1"
+        newest = self._connection.row(last.format(""), [chat_id])
+        shown = self._connection.row(last.format(f" AND {_SHOWN.format('data')}"), [chat_id])
+        return {} if newest == shown else {AFTER: shown[0] if shown else ""}
 
     def _insert(self, turn: Turn) -> None:
         self._connection.run(

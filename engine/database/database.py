@@ -112,9 +112,9 @@ class Database:
         self.conversation.existing_chat(chat_id)
         return self.items.record_chat("delete chat", chat_id, deleted=True, by="user")
 
-    def turns(self, chat_id: str) -> list[Turn]:
-        """All turns of a chat, in order."""
-        return self.conversation.turns(chat_id)
+    def turns(self, chat_id: str, *, versions: bool = False) -> list[Turn]:
+        """The turns of a chat, in order. versions: also those in whose place another version is shown."""
+        return self.conversation.turns(chat_id, versions=versions)
 
     def setting(self, name: str, default: Any = None) -> Any:
         """A stored setting (any JSON value)."""

@@ -119,7 +119,8 @@ class Index:
         return {row[0]: row[1] for row in rows}
 
     def missing_turns(self, embedder: str, mark: str, limit: int) -> list[str]:
-        """The ids of at most so many turns of users that are not indexed whole, the latest first; never of deleted chats.
+        """The ids of at most so many turns of users that are not indexed whole, the latest first; never of deleted chats, nor
+        those in whose place another version is shown.
 
         mark: what stands for erased words; a turn without any other words has nothing to index.
         """
@@ -127,7 +128,7 @@ class Index:
             "SELECT t.id FROM turns t JOIN chats c ON c.id = t.chat_id "
             "LEFT JOIN documents d ON d.owner = t.id AND d.part = 'self' "
             "LEFT JOIN vectors v ON v.owner = t.id AND v.part = 'self' AND v.embedder = ? "
-            "WHERE t.role = 'user' AND NOT c.deleted AND (d.owner IS NULL OR (? <> '' AND v.owner IS NULL)) "
+            "WHERE t.role = 'user' AND NOT c.deleted AND coalesce(t.data->>'$.hidden', 'false') <> 'true' AND (d.owner IS NULL OR (? <> '' AND v.owner IS NULL)) "
             "AND trim(replace(t.text, ?, ''), E' .\\n') <> '' ORDER BY t.created_at DESC, t.id LIMIT ?",
             [embedder, embedder, mark, limit],
         )

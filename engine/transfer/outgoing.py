@@ -58,7 +58,7 @@ def _json(database: Database, items: Sequence[Item], user_id: str | None, histor
     yield from _list("items", (item_to_dict(item) for item in items))
     if history:
         chats = database.archive.chats(user_id)
-        yield from _list("chats", (chat_to_dict(chat, database.turns(chat.id)) for chat in chats))
+        yield from _list("chats", (chat_to_dict(chat, database.turns(chat.id, versions=True)) for chat in chats))
         yield from _list("log", (act_to_dict(act) for act in database.archive.log(user_id)))
     yield "\n}\n"
 

@@ -54,6 +54,8 @@ class Live:
     recalled: tuple[RecalledItem, ...] = ()
     prefill: Prefill | None = None
     asked: Asked | None = field(default=None)
+    again: bool = False
+    """Whether the message stands in the chat already: another answer to it, or one that goes on."""
 
 
 class Bridge(QObject):
@@ -139,18 +141,34 @@ class Bridge(QObject):
         """Whether a message would be answered at once."""
         return self.agent is not None and self.state != "answering"
 
-    def send(self, chat_id: str, message: str) -> None:
-        """Answer `message` in that chat. Learning that runs is interrupted first; it is taken up later."""
+    def send(self, chat_id: str, message: str, instead_of: str = "") -> None:
+        """Answer `message` in that chat, in the place of an earlier one if `instead_of` names its turn."""
+        if self.agent is not None:
+            events = partial(self.agent.run, message, self.user_id, chat_id, instead_of=instead_of)
+            self._talk_of(Live(chat_id, message), events)
+
+    def answer_again(self, chat_id: str, message: str, turn_id: str) -> None:
+        """Another answer in the place of the one of that turn; `message`: what it answers."""
+        if self.agent is not None:
+            self._talk_of(Live(chat_id, message, again=True), partial(self.agent.regenerate, turn_id))
+
+    def resume(self, chat_id: str, message: str, turn_id: str, text: str) -> None:
+        """Let a stopped answer go on; `text`: as far as it came."""
+        if self.agent is not None:
+            live = Live(chat_id, message, answer_turn=turn_id, text=text, again=True)
+            self._talk_of(live, partial(self.agent.resume, turn_id))
+
+    def _talk_of(self, live: Live, events: Callable[[], Iterator[Event]]) -> None:
+        """Run a turn. Learning that runs is interrupted first; it is taken up later."""
         agent = self.agent
         if agent is None or not self.can_send:
             return
         self._give_way()
         self._idle.stop()
         self._stop_wanted = False
-        self.live = Live(chat_id, message)
+        self.live = live
         self._set_state("answering")
-        events = partial(agent.run, message, user_id=self.user_id, session_id=chat_id)
-        self._talk.do(Job(chat_id, events, partial(_decide, agent)))
+        self._talk.do(Job(live.chat_id, events, partial(_decide, agent)))
 
     def stop(self) -> None:
         """End the answer that is being written; what was said so far is kept."""

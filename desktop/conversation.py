@@ -1,4 +1,4 @@
-"""The middle pane: banner, transcript and composer of one chat, and how the events of a turn reach them."""
+"""The middle pane: banner, find bar, transcript and composer of one chat."""
 
 from __future__ import annotations
 
@@ -8,45 +8,25 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from desktop.branching import Branching
 from desktop.bridge import Bridge
 from desktop.chat.composer import Composer
-from desktop.chat.message import AnswerView, Shown
+from desktop.chat.find import FindBar
 from desktop.chat.transcript import Transcript
 from desktop.drafts import Drafts
 from desktop.memory import item_or_none
+from desktop.message_acts import MessageActs
 from desktop.notices import Banner, Step
+from desktop.reading import Reading, read_chat
+from desktop.turn_events import TurnEvents
 from desktop.welcome import no_model, welcome
 from desktop.widgets import column
 from desktop.words import title_from
-from engine import Database, LearningMachine
+from engine import LearningMachine
 from engine.errors import KeepwiseError
-from engine.events import (
-    Asked,
-    Changed,
-    Event,
-    Failed,
-    Finished,
-    Learned,
-    Prefill,
-    Proposed,
-    Recalled,
-    Started,
-    Text,
-    ToolUsed,
-)
+from engine.events import Changed, Failed
 from engine.item import Chat, Item, State
 from models.errors import ModelCrashed
-
-
-def read_chat(learning: LearningMachine, database: Database, chat_id: str) -> list[Shown]:
-    """The turns of a chat, each answer with the items that were learned or proposed from it."""
-    shown = []
-    for turn in database.turns(chat_id):
-        if turn.role in ("user", "assistant"):
-            ids = [*turn.data.get("learned", ()), *turn.data.get("proposed", ())]
-            items = (item_or_none(learning, item_id) for item_id in dict.fromkeys(ids))
-            shown.append(Shown(turn, tuple(item for item in items if item is not None)))
-    return shown
 
 
 class Conversation(QFrame):
@@ -54,6 +34,7 @@ class Conversation(QFrame):
 
     started = Signal(object)
     review_wanted = Signal(object)
+    item_wanted = Signal(str)
     opened = Signal(str)
     loaded = Signal(object)
 
@@ -62,32 +43,42 @@ class Conversation(QFrame):
         self.setProperty("role", "middle")
         self.chat_id = ""
         self._bridge = bridge
-        self._answer: AnswerView | None = None
         self.drafts = Drafts(bridge)
         self._loading = 0
         self._build()
-        self.composer.edited.connect(lambda text: self.drafts.keep(self.chat_id, text))
-        bridge.happened.connect(self._event)
-        bridge.activity.connect(lambda _: self._show_activity())
-        bridge.changed.connect(self._changed)
-        bridge.failed.connect(self.show_error)
+        self.events = TurnEvents(bridge, self.transcript, lambda: self.chat_id, self._failed, self._refresh)
+        self.acts = MessageActs(bridge, self.transcript.hub, self.show_error)
+        self.branching = Branching(self, bridge)
+        self._connect()
+        self._show_welcome()
 
     def _build(self) -> None:
         layout = column(self)
         self.banner = Banner()
         layout.addWidget(self.banner)
         self.transcript = Transcript()
-        self.transcript.undo.connect(self._take_back)
-        self.transcript.review.connect(self.review_wanted)
-        self.transcript.allow.connect(self._allow)
+        self.find_bar = FindBar(self.transcript)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.transcript, 1)
         self.composer = Composer()
-        self.composer.send.connect(self.send)
-        self.composer.stop.connect(self._bridge.stop)
         layout.addWidget(self.composer)
         if self._bridge.agent is None:
             self.composer.set_ready(False, "There is no language model yet")
-        self._show_welcome()
+
+    def _connect(self) -> None:
+        hub, bridge = self.transcript.hub, self._bridge
+        hub.review.connect(self.review_wanted)
+        hub.manage.connect(self.item_wanted)
+        hub.allow.connect(self._allow)
+        self.acts.source_wanted.connect(lambda chat, turn: self.open(chat, lambda: self.show_turn(turn)))
+        self.find_bar.closed.connect(self.transcript.setFocus)
+        self.composer.send.connect(self.send)
+        self.composer.stop.connect(bridge.stop)
+        self.composer.editor.up.connect(self.branching.edit_last)
+        self.composer.edited.connect(lambda text: self.drafts.keep(self.chat_id, text))
+        bridge.activity.connect(lambda _: self._show_activity())
+        bridge.changed.connect(self._changed)
+        bridge.failed.connect(self.show_error)
 
     # Chats
 
@@ -106,18 +97,13 @@ class Conversation(QFrame):
                 then()
             return
         self._switch(chat_id)
-        self._loading += 1
-        ticket, bridge = self._loading, self._bridge
-
-        def show(shown: list[Shown]) -> None:
-            if ticket == self._loading:
-                self._show_chat(shown)
-                self.loaded.emit(shown)
-                if then is not None:
-                    then()
-
-        bridge.run(lambda: read_chat(bridge.learning, bridge.database, chat_id), show)
+        self.read(then)
         self.opened.emit(chat_id)
+
+    def show_turn(self, turn_id: str, quote: str = "", gone: Callable[[], object] = lambda: None) -> None:
+        """Go to a message of this chat, also to one whose place another version took; or say that it is gone."""
+        if not self.transcript.show_turn(turn_id, quote):
+            self.branching.show_hidden(turn_id, quote, gone)
 
     def focus(self) -> None:
         """Put the keyboard into the field to write in."""
@@ -125,20 +111,47 @@ class Conversation(QFrame):
 
     def _switch(self, chat_id: str) -> None:
         self._loading += 1
-        self._answer = None
+        self.events.answer = None
         self.chat_id = chat_id
+        self.find_bar.close_bar()
         self.composer.set_text(self.drafts.of(chat_id))
         self._show_activity()
 
-    def _show_chat(self, shown: list[Shown]) -> None:
+    def read(self, then: Callable[[], object] | None = None, *, keep: bool = False) -> None:
+        """Read the chat that is shown again. keep: stay where one is."""
+        self._loading += 1
+        ticket, chat_id, database = self._loading, self.chat_id, self._bridge.database
+
+        def show(reading: Reading) -> None:
+            if ticket == self._loading:
+                self._show_chat(reading, keep)
+                self.loaded.emit(reading.shown)
+                if then is not None:
+                    then()
+
+        self._bridge.run(lambda: read_chat(database, chat_id), show)
+
+    def _show_chat(self, reading: Reading, keep: bool) -> None:
         live = self._bridge.live
         here = live if live is not None and live.chat_id == self.chat_id else None
         self.transcript.show_empty(None)
-        self.transcript.open(shown, here)
+        self.transcript.open(reading.shown, here, keep=keep, left_out=reading.left_out)
+        self.find_bar.forget()
         if here is not None:
-            self._answer = self.transcript.last_answer()
-            if self._answer is not None:
-                self._answer.used = here.recalled
+            self.events.answer = self.transcript.last_answer()
+            if self.events.answer is not None:
+                self.events.answer.used = here.recalled
+
+    def _refresh(self) -> None:
+        """The answer has ended: take over what the database knows of the chat by now."""
+        chat_id, database = self.chat_id, self._bridge.database
+
+        def take(reading: Reading) -> None:
+            if chat_id == self.chat_id:
+                self.transcript.update_shown(reading.shown, reading.left_out)
+                self.find_bar.forget()
+
+        self._bridge.run(lambda: read_chat(database, chat_id), take)
 
     def _show_welcome(self) -> None:
         self.transcript.show_empty(no_model() if self._bridge.agent is None else welcome(self._begin_with))
@@ -184,64 +197,21 @@ class Conversation(QFrame):
 
     def _start(self, chat_id: str, text: str) -> None:
         self._bridge.send(chat_id, text)
+        self.begin(chat_id)
+
+    def begin(self, chat_id: str) -> None:
+        """Show the turn that was just asked for, and follow it."""
         live = self._bridge.live
         if live is not None and chat_id == self.chat_id:
-            self._answer = self.transcript.begin(live)
+            self.events.answer = self.transcript.begin(live)
             self.transcript.to_end()
 
-    def _again(self, chat_id: str, text: str) -> None:
-        self.open(chat_id, lambda: self.send(text))
+    # What goes wrong, and what changes
 
-    # Events of a turn
-
-    def _event(self, chat_id: str, event: Event) -> None:
-        if isinstance(event, Failed):
-            self._failed(chat_id, event)
-        elif isinstance(event, Learned | Proposed):
-            self._show_items(chat_id, event.items)
-            if isinstance(event, Learned) and event.notices:
-                self._bridge.acted.emit(" ".join(event.notices), None if event.items else Changed(event.act, "end"))
-        elif chat_id == self.chat_id and self._answer is not None:
-            self._progress(self._answer, event)
-
-    def _progress(self, answer: AnswerView, event: Event) -> None:
-        if isinstance(event, Text):
-            answer.append(event.text)
-        elif isinstance(event, Prefill):
-            answer.show_waiting(f"Reading… {100 * event.done // max(event.total, 1)} %")
-        elif isinstance(event, Started):
-            self.transcript.name_turns(event.user_turn, event.answer_turn)
-        elif isinstance(event, Recalled):
-            answer.used = event.items
-        elif isinstance(event, ToolUsed):
-            answer.show_waiting(f"Using {event.name.replace('_', ' ')}…")
-        elif isinstance(event, Asked):
-            answer.ask(event)
-        elif isinstance(event, Finished):
-            if event.text != answer.markdown:
-                answer.show_markdown(event.text)
-            answer.finish("stopped" if event.stopped else "complete", answer.used)
-
-    def _show_items(self, chat_id: str, items: tuple[Item, ...]) -> None:
-        for item in items:
-            answer = self.transcript.answer_of(item)
-            if answer is None and chat_id and chat_id == self.chat_id:
-                answer = self.transcript.last_answer()
-            if answer is not None:
-                answer.chips.show_item(item)
-
-    def _failed(self, chat_id: str, event: Failed) -> None:
-        answer = self._answer if chat_id == self.chat_id else None
-        message = ""
-        if answer is not None and not answer.finished:  # afterwards it is learning that failed
-            if event.text and event.text != answer.markdown:
-                answer.show_markdown(event.text)
-            answer.finish("failed", answer.used)
-            questions = [view for view in self.transcript.views if hasattr(view, "text")]
-            message = str(getattr(questions[-1], "text", "")) if questions else ""
+    def _failed(self, chat_id: str, event: Failed, unfinished: bool) -> None:
         steps: list[Step] = []
-        if message and chat_id:
-            steps.append(("Retry", lambda: self._again(chat_id, message)))
+        if unfinished and event.turn_id:
+            steps.append(("Retry", lambda: self.open(chat_id, lambda: self.branching.resume(event.turn_id))))
         if isinstance(event.error, ModelCrashed):
             steps.append(("Restart model", self._restart))
         self.show_error(event.error, steps)
@@ -261,22 +231,10 @@ class Conversation(QFrame):
             learning, chips = self._bridge.learning, self.transcript.chip_items()
             self._bridge.run(lambda: [_as_it_is(learning, item) for item in chips], self.transcript.refresh)
 
-    def _take_back(self, item: Item) -> None:
-        """Undo what one chip says: its whole act when that wrote nothing else, so that what it replaced returns."""
-        learning, user = self._bridge.learning, self._bridge.user_id
-
-        def work() -> Changed | None:
-            act = learning.history(item.id)[0].act
-            together = [other for other in learning.items(user_id=user) if other.source == item.source]
-            alone = not any(learning.history(other.id)[0].act == act for other in together if other.id != item.id)
-            return learning.undo(act) if alone else learning.forget(item.id)
-
-        self._bridge.act(f"Forgotten: {item.text}", work)
-
     def _allow(self, ids: tuple[str, ...]) -> None:
-        if self._answer is not None:
-            self._answer.ask(None)
-            self._answer.show_waiting("Thinking…")
+        if self.events.answer is not None:
+            self.events.answer.ask(None)
+            self.events.answer.show_waiting("Thinking…")
         self._bridge.answer(ids)
 
     def _show_activity(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from desktop.chats import ChatPane
 from desktop.conversation import Conversation
 from desktop.memory import Memory
 from desktop.notices import Toast
+from desktop.reveal import reveal
 from desktop.sheet import ShortcutSheet
 from desktop.sidebar.matches import Matches
 from desktop.sidebar.panel import MemoryPanel
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self.conversation.loaded.connect(self._show_cost)
         self.conversation.started.connect(self._started)
         self.conversation.review_wanted.connect(self._review)
+        self.conversation.item_wanted.connect(partial(reveal, self))
         self.memory.jumped.connect(self.show_source)
         self.memory.pause_wanted.connect(self._toggle_learning)
         self.memory.loaded.connect(self._show_memory)
@@ -113,7 +116,8 @@ class MainWindow(QMainWindow):
     def _shortcuts(self) -> None:
         for keys, act in (
             ("Ctrl+N", self.conversation.new_chat),
-            ("Ctrl+F", self._filter),
+            ("Ctrl+F", self.conversation.find_bar.open),
+            ("Ctrl+Shift+F", self._filter),
             ("Ctrl+K", self._search),
             ("Ctrl+L", self.conversation.focus),
             ("Ctrl+I", lambda: self._review(None)),
@@ -159,8 +163,7 @@ class MainWindow(QMainWindow):
         source, gone = item.source, "That message is not there any more"
 
         def reach() -> None:
-            if not self.conversation.transcript.show_turn(source.turn_id, item.quote):
-                self.toast.show_words(gone)
+            self.conversation.show_turn(source.turn_id, item.quote, lambda: self.toast.show_words(gone))
 
         def go(chat: Chat | None) -> None:
             if chat is None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QDesktopServices,
     QFontDatabase,
     QGuiApplication,
-    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QTextEdit
 
 from desktop.chat.markdown import code_html, prose_html, prose_style
 from desktop.theme import colours
@@ -28,17 +29,21 @@ _SAFE_SCHEMES = ("http", "https", "mailto")
 class FlatText(QTextBrowser):
     """Read-only rich text without frame or vertical bar, as tall as its document; the wheel scrolls the transcript.
 
-    Nothing is ever fetched: pictures in an answer are not loaded, links open in the browser when clicked.
+    Nothing is ever fetched: pictures in an answer are not loaded, and a link only opens in the browser after its address
+    was shown. Its height for a width is known at once, so that a transcript can be laid out before it is painted.
     """
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._measuring = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -49,18 +54,29 @@ class FlatText(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(26)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.fit())
-        self.anchorClicked.connect(self._open)
+        self.document().documentLayout().documentSizeChanged.connect(self._grown)
+        self.anchorClicked.connect(self._ask)
+        self.highlighted.connect(lambda link: self.setToolTip(address(link) if link.isValid() else ""))
 
-    def extra_height(self) -> int:
-        """Pixels below the text that are not text."""
+    def extra_height(self, width: int) -> int:
+        """Pixels below the text that are not text, at this width."""
         return 0
 
-    def fit(self) -> None:
-        """Take the height that the document needs at this width."""
-        height = max(math.ceil(self.document().size().height()), self.fontMetrics().height()) + self.extra_height()
-        if height != self.height() or self.minimumHeight() != height:
-            self.setFixedHeight(height)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        document = self.document()
+        if self.lineWrapMode() != QTextEdit.LineWrapMode.NoWrap and document.textWidth() != width:
+            self._measuring = True
+            document.setTextWidth(width)
+            self._measuring = False
+        height = max(math.ceil(document.size().height()), self.fontMetrics().height())
+        return height + self.extra_height(width)
+
+    def _grown(self) -> None:
+        if not self._measuring:
+            self.updateGeometry()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         return None
@@ -69,25 +85,45 @@ class FlatText(QTextBrowser):
         event.ignore()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.height())
+        return QSize(200, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.fontMetrics().height())
 
     def mark(self, quote: str) -> bool:
         """Mark the exact words `quote`; whether they are here. An empty quote takes the mark away."""
-        self.setExtraSelections([])
         found = self.document().find(quote) if quote else QTextCursor()
-        if found.isNull():
-            return False
-        shade = QTextCharFormat()
-        shade.setBackground(QColor(colours().mark))
-        shade.setForeground(QColor(colours().text))
-        selection = QTextEdit.ExtraSelection()
-        selection.format, selection.cursor = shade, found
-        self.setExtraSelections([selection])
-        return True
+        self.setExtraSelections([] if found.isNull() else [_marked(found, colours().mark, colours().text)])
+        return not found.isNull()
 
-    def _open(self, link: QUrl) -> None:
+    def places(self, words: str) -> list[QTextCursor]:
+        """Each place where the words stand, whatever their case."""
+        found, cursor = [], QTextCursor(self.document())
+        while words and not (cursor := self.document().find(words, cursor)).isNull():
+            found.append(QTextCursor(cursor))
+        return found
+
+    def mark_places(self, places: Sequence[QTextCursor], current: QTextCursor | None = None) -> None:
+        """Mark these places, one of them as the current one; none takes the marks away."""
+        shades = [_marked(place, colours().mark, colours().text) for place in places]
+        if current is not None:
+            shades.append(_marked(current, colours().accent, colours().on_accent))
+        self.setExtraSelections(shades)
+
+    def link_menu(self, link: QUrl) -> QMenu:
+        """What is asked before a link leaves this computer: its whole address, to open or to copy."""
+        menu = QMenu(self)
+        where = menu.addAction(address(link))
+        where.setEnabled(False)
+        menu.addSeparator()
         if link.scheme() in _SAFE_SCHEMES:
-            QDesktopServices.openUrl(link)
+            menu.addAction("Open in the browser", lambda: QDesktopServices.openUrl(link))
+        menu.addAction("Copy the address", lambda: QGuiApplication.clipboard().setText(link.toString()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _ask(self, link: QUrl) -> None:
+        self.link_menu(link).popup(QCursor.pos())
 
 
 class Prose(FlatText):
@@ -117,6 +153,20 @@ class Prose(FlatText):
         cursor.setBlockFormat(shape)
 
 
+def address(link: QUrl) -> str:
+    """A link as it would be opened: foreign letters in the name of a host are spelt out, so that none passes for another."""
+    return bytes(link.toEncoded().data()).decode("ascii", "replace")
+
+
+def _marked(cursor: QTextCursor, paper: str, ink: str) -> QTextEdit.ExtraSelection:
+    shade = QTextCharFormat()
+    shade.setBackground(QColor(paper))
+    shade.setForeground(QColor(ink))
+    selection = QTextEdit.ExtraSelection()
+    selection.format, selection.cursor = shade, cursor
+    return selection
+
+
 class CodeText(FlatText):
     """The code itself: lines are not wrapped, long ones scroll sideways."""
 
@@ -128,13 +178,18 @@ class CodeText(FlatText):
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.document().setDefaultFont(self.font())
 
-    def extra_height(self) -> int:
-        wide = self.document().size().width() > self.viewport().width()
+    def extra_height(self, width: int) -> int:
+        wide = self.document().idealWidth() > width
         return self.horizontalScrollBar().sizeHint().height() + 4 if wide else 0
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned, along = event.angleDelta(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        sideways = turned.x() if abs(turned.x()) > abs(turned.y()) else turned.y() if along else 0
+        if not sideways:
+            event.ignore()
+            return
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - sideways // 2)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

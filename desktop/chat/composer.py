@@ -16,6 +16,8 @@ class Editor(QPlainTextEdit):
     """Plain text of one to eight lines; more scroll inside."""
 
     send = Signal()
+    up = Signal()
+    """Up was pressed while nothing is written."""
     focused = Signal(bool)
 
     def __init__(self) -> None:
@@ -32,6 +34,9 @@ class Editor(QPlainTextEdit):
         plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.send.emit()
+            return
+        if event.key() == Qt.Key.Key_Up and not self.toPlainText():
+            self.up.emit()
             return
         super().keyPressEvent(event)
 

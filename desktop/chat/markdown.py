@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType  # type: ignore[import-untyped]
 from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
+from desktop.chat.maths import keep_maths
 from desktop.theme import Palette
 
 PROSE_LIMIT = 1500
@@ -22,7 +26,7 @@ PROSE_LIMIT = 1500
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*$")
 _CONTINUES = re.compile(r"^(\s|[-*+>|]|\d+[.)])")
-_PARSER = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
+_PARSER = keep_maths(MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,44 @@ def segments(text: str) -> list[Segment]:
         found.append(Segment("\n".join(code), True, language, open=True))
     end_prose()
     return found
+
+
+def growing(text: str) -> list[Segment]:
+    """The segments of an answer that still grows: its last prose in two, so that only the paragraph that grows is rendered
+    again. 0.5 ms an update instead of 3 ms; when the answer is complete, `segments` puts them together."""
+    found = segments(text)
+    if not found or found[-1].code:
+        return found
+    lines = found[-1].text.split("\n")
+    cuts = (
+        n
+        for n in range(len(lines) - 1, 0, -1)
+        if not lines[n - 1].strip() and lines[n] and not _CONTINUES.match(lines[n])
+    )
+    cut = next(cuts, 0)
+    if not cut:
+        return found
+    head, tail = "\n".join(lines[:cut]).strip("\n"), "\n".join(lines[cut:])
+    return [*found[:-1], replace(found[-1], text=head), Segment(tail)]
+
+
+def plain(markdown: str) -> str:
+    """The words of an answer without the marks, near enough to what is shown to search in: 2 MB in some 60 ms."""
+    return _MARKS.sub(lambda found: found.group(1) or "", markdown)
+
+
+_MARKS = re.compile(
+    r"!?\[([^\]\n]*)\]\([^)\n]*\)|\*+|~~|`+[a-z]*(?=\n)|`|^#{1,6} |^ {0,3}> ?|\\(?=[\\`*_{}\[\]#+.!|-])", re.MULTILINE
+)
+
+
+def _picture(_self: Any, tokens: Sequence[Token], place: int, _options: Any, _env: Mapping[str, Any]) -> str:
+    """A picture is named and linked, never loaded: fetching it would tell its server that the answer is being read."""
+    address = html.escape(str(tokens[place].attrGet("src") or ""))
+    return f'<a href="{address}">[picture: {html.escape(tokens[place].content) or address}]</a>'
+
+
+_PARSER.add_render_rule("image", _picture)
 
 
 def _closes(line: str, fence: str) -> bool:

@@ -1,45 +1,53 @@
-"""One message of the transcript as widgets: the user's bubble, and the assistant's answer with what follows from it."""
+"""One message of the transcript: what a question and an answer have in common, and the question with its bubble."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QGuiApplication, QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
-from desktop.chat.blocks import CodeBlock, FlatText, Prose, confirm
-from desktop.chat.chips import ChipRow
-from desktop.chat.markdown import Segment, segments
-from desktop.widgets import IconButton, button, column, frame, label, restyle, row
+from desktop.chat.blocks import FlatText, confirm
+from desktop.chat.editing import QuestionEditor
+from desktop.chat.hub import Hub
+from desktop.chat.versions import VersionArrows
+from desktop.widgets import IconButton, column, frame, label, restyle, row
 from desktop.words import full_date, plural
-from engine.events import Asked, RecalledItem
 from engine.item import Item, Turn
 
 BUBBLE_SHARE = 0.78
 FLASH_MS = 1800
+Action = tuple[str, Callable[[], object]]
+"""Words of a menu, and what they do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A turn with the items that hang on it, ready to be shown."""
+    """A turn with what hangs on it, ready to be shown: items, and the ids of all its versions when there are several."""
 
     turn: Turn
     items: tuple[Item, ...] = field(default=())
+    versions: tuple[str, ...] = field(default=())
 
 
 class MessageView(QWidget):
-    """What a question and an answer have in common: the id of a turn, and a flash when one jumps to it."""
+    """What a question and an answer have in common: the id of a turn, a menu, and a flash when one jumps to it."""
 
     INSET = 10
     """Pixels by which the box that lights up is wider than the text on its left."""
 
-    def __init__(self, turn_id: str) -> None:
+    def __init__(self, turn_id: str, hub: Hub) -> None:
         super().__init__()
         self.turn_id = turn_id
+        self.hub = hub
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._outer = column(self, gap=8)
         self._box = frame("message")
+        self._divider: QFrame | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FLASH_MS)
@@ -61,14 +69,79 @@ class MessageView(QWidget):
             text.mark(quote)
         self._timer.start()
 
+    def height_for(self, width: int) -> int:
+        """How tall it is at this width, in pixels."""
+        return self._outer.heightForWidth(width) if self._outer.hasHeightForWidth() else self._outer.sizeHint().height()
+
+    def held(self) -> bool:
+        """Whether it must stay although it is far away: it has the keyboard or selected text."""
+        focused = QApplication.focusWidget()
+        selected = any(text.textCursor().hasSelection() for text in self.texts())
+        return selected or (focused is not None and (focused is self or self.isAncestorOf(focused)))
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to in it, in order."""
+        able = [w for kind in (QAbstractButton, QLineEdit, QPlainTextEdit) for w in self.findChildren(kind)]
+        stops = [w for w in able if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return sorted(stops, key=lambda w: (w.mapTo(self, w.rect().center()).y() // 24, w.mapTo(self, w.pos()).x()))
+
+    def actions_here(self) -> list[Action]:
+        """What can be done with the message, for its menu."""
+        return []
+
+    def menu(self) -> QMenu:
+        """All acts on the message; with selected text, copying that comes first."""
+        menu = QMenu(self)
+        for text in self.texts():
+            if text.textCursor().hasSelection():
+                menu.addAction("Copy selected text", text.copy)
+                menu.addSeparator()
+        for words, act in self.actions_here():
+            menu.addAction(words, act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def show_divider(self, left_out: int) -> None:
+        """Say above the message that so many before it are no longer sent to the model; 0 says nothing."""
+        if self._divider is not None:
+            self._divider.hide()
+            self._divider.deleteLater()
+            self._divider = None
+        if left_out:
+            self._divider = frame("divider")
+            line = row(self._divider, margins=(0, 6, 0, 6))
+            words = f"Older messages are no longer sent to the model ({plural(left_out, 'message')})"
+            text = label(words, "caption", wrap=True)
+            text.setToolTip("The model's context is full. What was learned from them is still recalled.")
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            line.addWidget(text)
+            self._outer.insertWidget(0, self._divider)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu().popup(self.mapToGlobal(self.rect().topLeft()) if by_key else event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        restyle(self._box, "held", event.reason() != Qt.FocusReason.MouseFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        restyle(self._box, "held", False)
+
 
 class QuestionView(MessageView):
-    """What the user wrote, in a bubble on the right."""
+    """What the user wrote, in a bubble on the right; it turns into a field when it is changed."""
 
-    def __init__(self, turn_id: str, text: str, when: str = "") -> None:
-        super().__init__(turn_id)
+    def __init__(self, turn_id: str, text: str, hub: Hub, when: str = "") -> None:
+        super().__init__(turn_id, hub)
         self.text = text
-        line = row(self, gap=4)
+        self._ideal = 0
+        self._editor: QuestionEditor | None = None
+        self._line = QWidget()
+        line = row(self._line, gap=4)
+        self._edit = IconButton("edit", "Edit message", host=self)
+        self._edit.clicked.connect(self.edit)
         self._copy = IconButton("copy", "Copy message", host=self)
         self._copy.clicked.connect(self.copy)
         restyle(self._box, "role", "bubble")
@@ -78,169 +151,95 @@ class QuestionView(MessageView):
         self.body.setToolTip(when)
         inner.addWidget(self.body)
         line.addStretch(1)
+        line.addWidget(self._edit)
         line.addWidget(self._copy)
         line.addWidget(self._box)
+        self._outer.addWidget(self._line)
+        self.arrows = VersionArrows(hub, "message")
+        self._outer.addWidget(self.arrows, 0, Qt.AlignmentFlag.AlignRight)
+        self.setAccessibleName(f"You: {text}")
+        self.setAccessibleDescription(when)
+
+    @property
+    def editor(self) -> QuestionEditor | None:
+        """The field, while the message is changed."""
+        return self._editor
 
     def copy(self) -> None:
         """Put the message on the clipboard."""
         QGuiApplication.clipboard().setText(self.text)
         confirm(self._copy, "copy", "Copy message")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        probe = QTextDocument()
-        probe.setDefaultFont(self.body.font())
-        probe.setDocumentMargin(0)
-        probe.setPlainText(self.text)
-        room = int(self.width() * BUBBLE_SHARE) - 32
-        self.body.setFixedWidth(max(24, min(math.ceil(probe.idealWidth()) + 2, room)))
+    def edit(self) -> None:
+        """Turn into a field; sending it lets the chat go on from here."""
+        if self._editor is None and self.turn_id:
+            self._editor = QuestionEditor(self.text)
+            self._editor.sent.connect(self._send)
+            self._editor.cancelled.connect(self.stop_editing)
+            self._line.hide()
+            self._outer.insertWidget(self._outer.indexOf(self._line), self._editor)
+            self._editor.focus()
+
+    def stop_editing(self) -> None:
+        """Turn back into a bubble."""
+        if self._editor is not None:
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+            self._line.show()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def height_for(self, width: int) -> int:
+        if not self._ideal:
+            probe = QTextDocument()
+            probe.setDefaultFont(self.body.font())
+            probe.setDocumentMargin(0)
+            probe.setPlainText(self.text)
+            self._ideal = math.ceil(probe.idealWidth()) + 2
+        wanted = max(24, min(self._ideal, int(width * BUBBLE_SHARE) - 32))
+        if self.body.maximumWidth() != wanted:
+            self.body.setFixedWidth(wanted)
+        return super().height_for(width)
+
+    def held(self) -> bool:
+        return self._editor is not None or super().held()
+
+    def actions_here(self) -> list[Action]:
+        changing: list[Action] = [("Edit message", self.edit)] if self.turn_id else []
+        return [("Copy message", self.copy), *changing, *other_versions(self.arrows)]
+
+    def show_versions(self, ids: Sequence[str]) -> None:
+        """Offer the other versions of the message."""
+        self.arrows.show_versions(ids, self.turn_id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._ideal = 0
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._copy.update()
+        self._line.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._copy.update()
+        self._line.update()
+
+    def _send(self, text: str) -> None:
+        self.stop_editing()
+        if text != self.text:
+            self.hub.edit.emit(self.turn_id, text)
 
 
-class AnswerView(MessageView):
-    """What the assistant said: blocks of prose and code that grow while it speaks, and the chips below."""
-
-    undo = Signal(object)
-    review = Signal(object)
-    allow = Signal(object)
-
-    def __init__(self, turn_id: str) -> None:
-        super().__init__(turn_id)
-        self.markdown = ""
-        self.used: tuple[RecalledItem, ...] = ()
-        self.finished = False
-        self._segments: list[Segment] = []
-        self._blocks: list[Prose | CodeBlock] = []
-        self._question: QFrame | None = None
-        outer = column(self)
-        outer.addWidget(self._box)
-        inner = column(self._box, margins=(self.INSET - 1, 6, 0, 6), gap=8)
-        self.waiting = label("", "waiting")
-        self._body = column(gap=10)
-        self.chips = ChipRow()
-        self.chips.copy.connect(self.copy)
-        self.chips.undo.connect(self.undo)
-        self.chips.review.connect(self.review)
-        for part in (self.waiting, self.chips):
-            part.hide()
-        inner.addLayout(self._body)
-        inner.addWidget(self.waiting)
-        inner.addWidget(self.chips)
-
-    def append(self, text: str) -> None:
-        """Let the answer grow: only its last block is rendered again."""
-        self.show_markdown(self.markdown + text)
-
-    def show_markdown(self, markdown: str) -> None:
-        """Show the answer as far as it came."""
-        self.markdown = markdown
-        wanted = segments(markdown)
-        for place, segment in enumerate(wanted):
-            if place < len(self._segments) and self._segments[place] == segment:
-                continue
-            self._show(place, segment)
-        while len(self._blocks) > len(wanted):
-            self._drop_last()
-        self._segments = wanted
-        if markdown:
-            self.waiting.hide()
-
-    def show_waiting(self, words: str) -> None:
-        """What happens before the first word, e.g. "Reading… 40 %"; nothing once there is text."""
-        self.waiting.setText(words)
-        self.waiting.setVisible(bool(words) and not self.markdown)
-
-    def finish(self, state: str, used: Sequence[RecalledItem]) -> None:
-        """The answer is complete ("complete", "stopped" or "failed"): show what belongs below it."""
-        self.finished = True
-        self.waiting.hide()
-        self.ask(None)
-        self.chips.show_used(used)
-        self.chips.show_note({"stopped": "Stopped", "failed": "Incomplete", "streaming": "Incomplete"}.get(state, ""))
-        self.chips.copy_button.setVisible(bool(self.markdown))
-        self.chips.show()
-
-    def ask(self, asked: Asked | None) -> None:
-        """Show the question whether these items may be saved, or take it away."""
-        if self._question is not None:
-            self._question.deleteLater()
-            self._question = None
-        if asked is None or not asked.items:
-            return
-        self.waiting.hide()
-        self._question = self._asking(asked)
-        self._body.addWidget(self._question)
-
-    def copy(self) -> None:
-        """Put the answer on the clipboard, as Markdown."""
-        QGuiApplication.clipboard().setText(self.markdown)
-        confirm(self.chips.copy_button, "copy", "Copy answer")
-
-    def _show(self, place: int, segment: Segment) -> None:
-        kind = CodeBlock if segment.code else Prose
-        while len(self._blocks) > place and not isinstance(self._blocks[place], kind):
-            self._drop_last()
-        if place == len(self._blocks):
-            block = kind()
-            self._blocks.append(block)
-            self._body.insertWidget(place, block)
-        shown = self._blocks[place]
-        if isinstance(shown, CodeBlock):
-            shown.show_code(segment.text, segment.language, open_=segment.open)
-        else:
-            shown.show_markdown(segment.text)
-
-    def _drop_last(self) -> None:
-        block = self._blocks.pop()
-        self._body.removeWidget(block)
-        block.hide()
-        block.deleteLater()
-
-    def _asking(self, asked: Asked) -> QFrame:
-        box = frame("question")
-        layout = column(box, margins=(16, 12, 16, 12), gap=8)
-        layout.addWidget(label(f"May I remember {plural(len(asked.items), 'this', 'these')[2:]}?", "strong"))
-        for item in asked.items:
-            layout.addWidget(label(item.text, wrap=True, selectable=True))
-        line = row()
-        ids = tuple(item.id for item in asked.items)
-        line.addWidget(button("Save", lambda: self.allow.emit(ids), role="primary", name="Save what is asked"))
-        line.addWidget(button("Do not save", lambda: self.allow.emit(()), name="Do not save what is asked"))
-        line.addStretch(1)
-        layout.addLayout(line)
-        return box
+def other_versions(arrows: VersionArrows) -> list[Action]:
+    """Menu entries for the arrows that lead somewhere."""
+    steps = ((arrows.back, -1, "Earlier version"), (arrows.on, 1, "Later version"))
+    there = [] if arrows.isHidden() else [(by, words) for pressed, by, words in steps if pressed.isEnabled()]
+    return [(words, partial(arrows.step, by)) for by, words in there]
 
 
-def view_of(shown: Shown) -> MessageView:
-    """The widget of a turn as it is kept in the database."""
-    turn = shown.turn
-    if turn.role == "user":
-        return QuestionView(turn.id, turn.text, full_date(turn.created_at))
-    view = AnswerView(turn.id)
-    view.show_markdown(turn.text)
-    view.finish(turn.state, recalled_in(turn))
-    for item in shown.items:
-        view.chips.show_item(item)
+def question_of(shown: Shown, hub: Hub) -> QuestionView:
+    """The widget of a message as it is kept in the database."""
+    view = QuestionView(shown.turn.id, shown.turn.text, hub, full_date(shown.turn.created_at))
+    view.show_versions(shown.versions)
     return view
-
-
-def recalled_in(turn: Turn) -> tuple[RecalledItem, ...]:
-    """What an answer was given, from its own record."""
-    return tuple(
-        RecalledItem(
-            str(entry.get("id", "")),
-            str(entry.get("store", "")),
-            str(entry.get("text", "")),
-            float(entry.get("score", 0.0)),
-            int(entry.get("tokens", 0)),
-            str(entry.get("why", "")),
-        )
-        for entry in turn.data.get("recalled", ())
-    )

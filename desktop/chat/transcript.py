@@ -1,147 +1,130 @@
-"""The transcript: messages as widgets in one column; a long chat holds only its last ones until one asks for more.
+"""The transcript: one chat as messages, with the answer that is being written at its end.
 
-It follows the answer only while one is at the end; scrolled up, it never moves by itself. Two thousand messages as
-widgets would take seconds and hundreds of megabytes, so a page is 40.
+It follows the answer only while one is at the end; scrolled up, it never moves by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bridge import Live
-from desktop.chat.message import AnswerView, MessageView, QuestionView, Shown, view_of
-from desktop.widgets import IconButton, Page, button, clear, column, widgets_in
-from engine.item import Item
+from desktop.chat.answer import AnswerView, answer_of
+from desktop.chat.hub import Hub
+from desktop.chat.message import MessageView, QuestionView, Shown, question_of
+from desktop.chat.roll import NEAR_END, Roll
+from desktop.widgets import IconButton
+from desktop.words import now
+from engine.item import Item, Turn
 
-PAGE = 40
-WIDTH = 760
-NEAR_END = 24
+LINE, CHARACTER = 22, 7.4
+"""Pixels of a line and, on average, of a character in it: for the guess how tall a message is."""
 
 
-class Transcript(QScrollArea):
+class Transcript(Roll):
     """Shows one chat. It knows turns and items, not the engine."""
 
-    undo = Signal(object)
-    review = Signal(object)
-    allow = Signal(object)
-
     def __init__(self) -> None:
+        self.hub = Hub()
+        self._shown: list[Shown] = []
+        self._items: dict[str, Item] = {}
+        self._left_out = 0
         super().__init__()
         self.setAccessibleName("Conversation")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._shown: list[Shown] = []
-        self._first = 0
-        self._views: dict[str, MessageView] = {}
-        self._follow = True
-        self._from_end: int | None = None
-        self._target: QWidget | None = None
-        self._build()
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(self._range_changed)
-        bar.valueChanged.connect(self._value_changed)
-        bar.actionTriggered.connect(lambda _: self._let_go())
-
-    def _build(self) -> None:
-        holder = Page("page")
-        outer = column(holder, margins=(24, 16, 24, 24))
-        self._inner = QWidget()
-        self._inner.setMaximumWidth(WIDTH + MessageView.INSET)
-        self._column = column(self._inner, gap=16)
-        self.earlier = button("Show earlier messages", self.show_earlier, role="quiet")
-        self.earlier.hide()
-        self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._messages: QVBoxLayout = column(gap=16)
-        self._column.addLayout(self._messages)
-        self._column.addStretch(1)
-        self._empty: QWidget | None = None
-        outer.addWidget(self._inner)
-        self._outer = outer
-        self._page = holder
-        self.setWidget(holder)
+        self._told = 0
         self.jump = IconButton("arrow-down", "Jump to the end")
         self.jump.setParent(self)
         self.jump.setProperty("role", "float")
-        self.jump.setFixedSize(36, 36)
+        self.jump.setFixedHeight(36)
         self.jump.clicked.connect(self.to_end)
         self.jump.hide()
+        self.moved.connect(self._place_jump)
 
     # What is shown
 
     @property
-    def views(self) -> list[MessageView]:
-        """The messages that are there as widgets, in order."""
-        found = widgets_in(self._messages)
-        return [view for view in found if isinstance(view, MessageView)]
+    def shown(self) -> list[Shown]:
+        """Everything of the chat, whether it is there as a widget or not."""
+        return self._shown
 
     @property
-    def following(self) -> bool:
-        """Whether the transcript moves along with the answer."""
-        return self._follow
+    def views(self) -> list[MessageView]:
+        """The messages that are there as widgets, in order."""
+        return list(self.made.values())
 
-    def open(self, shown: Sequence[Shown], live: Live | None = None) -> None:
-        """Show a chat from its end; `live` is the answer that is being written in it just now."""
-        self.clear()
-        ids = {live.user_turn, live.answer_turn} if live is not None else set()
-        self._shown = [entry for entry in shown if entry.turn.id not in ids]
-        self._first = max(0, len(self._shown) - PAGE)
-        for entry in self._shown[self._first :]:
-            self._add(view_of(entry))
-        self.earlier.setVisible(self._first > 0)
+    def open(self, shown: Sequence[Shown], live: Live | None = None, *, keep: bool = False, left_out: int = 0) -> None:
+        """Show a chat from its end; `live` is the answer that is being written in it just now.
+
+        keep: stay where one is, because another version of the same chat is shown.
+        """
+        follow = self._follow or not keep
+        ids = {live.answer_turn, "" if live.again else live.user_turn} if live is not None else set()
+        self._fill([entry for entry in shown if entry.turn.id not in ids], left_out)
+        self._told = 0
         if live is not None:
             self.begin(live)
-        self.to_end()
+        if follow:
+            self.to_end()
+        self.place()
 
     def clear(self) -> None:
         """Show nothing."""
-        clear(self._messages)
-        self._views.clear()
-        self._shown, self._first, self._target = [], 0, None
-        self.earlier.hide()
+        self._fill([], 0)
+        self._follow, self._anchor, self._into = True, 0, 0
+        self.place()
 
     def show_empty(self, widget: QWidget | None) -> None:
         """Show `widget` in place of messages (a welcome), or take it away."""
-        if self._empty is not None:
-            self._column.removeWidget(self._empty)
-            self._empty.hide()
-            self._empty.deleteLater()
-        self._empty = widget
-        if widget is not None:
-            self._column.insertWidget(0, widget)
+        self.show_lone(widget)
 
-    def show_earlier(self) -> None:
-        """Make widgets of one more page, and keep what is read in its place."""
-        self._extend(max(0, self._first - PAGE))
+    def make(self, place: int) -> MessageView:
+        shown = self._shown[place]
+        last = place == len(self._shown) - 1
+        if shown.turn.role == "user":
+            view: MessageView = question_of(shown, self.hub)
+        else:
+            items = [self._items.get(item.id, item) for item in shown.items]
+            view = answer_of(shown, self.hub, items, last=last)
+        if self._left_out and place == self._left_out:
+            view.show_divider(self._left_out)
+        return view
+
+    def guess(self, place: int, width: int) -> int:
+        turn = self._shown[place].turn
+        share = 0.78 if turn.role == "user" else 1.0
+        lines = len(turn.text) * CHARACTER / max(width * share, 80) + turn.text.count("\n") * 0.7
+        return int(lines * LINE) + (44 if turn.role == "user" else 64)
+
+    # Finding
+
+    def place_of(self, turn_id: str) -> int | None:
+        """Where a turn is in the chat."""
+        return next((n for n, entry in enumerate(self._shown) if entry.turn.id == turn_id), None) if turn_id else None
 
     def show_turn(self, turn_id: str, quote: str = "") -> bool:
         """Scroll to a turn, light it up and mark the quote in it; whether the turn is in this chat."""
-        place = next((i for i, entry in enumerate(self._shown) if entry.turn.id == turn_id), None)
-        if place is not None and place < self._first:
-            self._extend(max(0, place - 4))
-        view = self._views.get(turn_id)
-        if view is None:
+        place = self.place_of(turn_id)
+        if place is None:
             return False
-        self._follow = False
-        self._from_end = None
-        self._target = view
-        view.flash(quote)
-        QTimer.singleShot(0, self, self._reach)
+        self.go(place)
+        self.view(place).flash(quote)
         return True
 
     # The answer that is being written
 
     def begin(self, live: Live) -> AnswerView:
         """Show a message that was just sent and the answer to come, as far as it came."""
-        self.show_empty(None)
-        self._add(QuestionView(live.user_turn, live.message, "Sent just now"))
-        answer = AnswerView(live.answer_turn)
-        self._add(answer)
+        if self._lone is not None:
+            self.show_lone(None)
+        if not live.again:
+            asked = _turn(live.user_turn, "user", live.message)
+            self._append(Shown(asked), QuestionView(live.user_turn, live.message, self.hub, "Sent just now"))
+        answer = AnswerView(live.answer_turn, self.hub)
+        self._append(Shown(_turn(live.answer_turn, "assistant", live.text)), answer)
         if live.text:
             answer.show_markdown(live.text)
         else:
@@ -149,100 +132,152 @@ class Transcript(QScrollArea):
         answer.ask(live.asked)
         return answer
 
+    def cut(self, turn_id: str) -> None:
+        """Take away a turn and all that follows."""
+        place = self.place_of(turn_id)
+        if place is not None:
+            self._shown = self._shown[:place]
+            self.reset(place, kept=place)
+
     def name_turns(self, user_turn: str, answer_turn: str) -> None:
         """Give the last question and answer the ids that the engine chose."""
-        for view, turn_id in zip(self.views[-2:], (user_turn, answer_turn), strict=True):
+        for place, turn_id in zip(range(len(self._shown) - 2, len(self._shown)), (user_turn, answer_turn), strict=True):
+            entry = self._shown[place]
+            self._shown[place] = replace(entry, turn=replace(entry.turn, id=turn_id))
+            view = self.view(place)
             view.turn_id = turn_id
-            self._views[turn_id] = view
+            if isinstance(view, AnswerView):
+                view.chips.show_turn(turn_id, entry.versions)
+
+    def update_shown(self, shown: Sequence[Shown], left_out: int) -> None:
+        """What is known of the same turns by now: versions, what they cost, what no longer is sent."""
+        fresh = {entry.turn.id: entry for entry in shown}
+        for place, entry in enumerate(self._shown):
+            known = fresh.get(entry.turn.id)
+            if known is not None:
+                self._shown[place] = known
+        for view in self.views:
+            known = fresh.get(view.turn_id)
+            if known is not None and isinstance(view, QuestionView):
+                view.show_versions(known.versions)
+            elif known is not None and isinstance(view, AnswerView) and view.finished:
+                view.chips.show_turn(view.turn_id, known.versions)
+        self.show_left_out(left_out)
+
+    def show_left_out(self, count: int) -> None:
+        """The first `count` messages are no longer sent to the model."""
+        for place, view in self.made.items():
+            if count != self._left_out and place in (count, self._left_out):
+                view.show_divider(count if place == count else 0)
+        self._left_out = count
 
     def last_answer(self) -> AnswerView | None:
         """The answer at the end."""
-        views = self.views
-        return views[-1] if views and isinstance(views[-1], AnswerView) else None
+        view = self._made.get(len(self._shown) - 1)
+        return view if isinstance(view, AnswerView) else None
+
+    # Items
 
     def answer_of(self, item: Item) -> AnswerView | None:
         """The answer below which an item's chip belongs: the one after the turn that the item rests on."""
-        views = self.views
-        for place, view in enumerate(views):
-            if view.turn_id == item.source.turn_id:
-                following = [v for v in views[place : place + 2] if isinstance(v, AnswerView)]
-                return following[0] if following else None
-        return None
+        place = self.place_of(item.source.turn_id)
+        following = [self._made.get(n) for n in (place, place + 1)] if place is not None else []
+        return next((view for view in following if isinstance(view, AnswerView)), None)
+
+    def show_item(self, item: Item, answer: AnswerView) -> None:
+        """Hang an item below an answer."""
+        answer.chips.show_item(item)
+        place = self.place_of(answer.turn_id)
+        if place is not None and item.id not in {one.id for one in self._shown[place].items}:
+            entry = self._shown[place]
+            self._shown[place] = replace(entry, items=(*entry.items, item))
 
     def chip_items(self) -> list[Item]:
-        """The items that have a chip here."""
-        return [chip.item for view in self.views if isinstance(view, AnswerView) for chip in view.chips.chips]
+        """The items that have a chip in this chat."""
+        return [item for entry in self._shown for item in entry.items]
 
     def refresh(self, items: Sequence[Item]) -> None:
-        """Bring the chips of these items up to date."""
-        for view in self.views:
-            if isinstance(view, AnswerView):
-                known = {chip.item.id for chip in view.chips.chips}
-                for item in items:
-                    if item.id in known:
-                        view.chips.show_item(item)
+        """Bring everything that shows these items up to date."""
+        self._items |= {item.id: item for item in items}
+        for view in self._answers():
+            for item in items:
+                view.chips.refresh(item)
 
-    # Scrolling
+    # Keys and the way to the end
 
-    def to_end(self) -> None:
-        """Go to the end and follow from now on."""
-        self._let_go()
-        self._follow = True
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum())
-        self._place_jump()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step(steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Home and self._shown:
+            self.go(0)
+            self._hold(0)
+        elif event.key() == Qt.Key.Key_End and self._shown:
+            self.to_end()
+            self._hold(len(self._shown) - 1)
+        else:
+            super().keyPressEvent(event)
 
-    def _let_go(self) -> None:
-        self._target, self._from_end = None, None
-
-    def _extend(self, first: int) -> None:
-        bar = self.verticalScrollBar()
-        self._from_end = bar.maximum() - bar.value()
-        self._follow = False
-        for place, entry in enumerate(self._shown[first : self._first]):
-            self._add(view_of(entry), place)
-        self._first = first
-        self.earlier.setVisible(first > 0)
-
-    def _add(self, view: MessageView, place: int = -1) -> None:
-        if isinstance(view, AnswerView):
-            view.undo.connect(self.undo)
-            view.review.connect(self.review)
-            view.allow.connect(self.allow)
-        self._messages.insertWidget(place, view)
-        if view.turn_id:
-            self._views[view.turn_id] = view
-
-    def _range_changed(self, _low: int, high: int) -> None:
-        bar = self.verticalScrollBar()
-        if self._follow:
-            bar.setValue(high)
-        elif self._target is not None:
-            self._reach()
-        elif self._from_end is not None:
-            bar.setValue(high - self._from_end)
-        self._place_jump()
-
-    def _value_changed(self, value: int) -> None:
-        if self._target is None and self._from_end is None:
-            self._follow = value >= self.verticalScrollBar().maximum() - NEAR_END
-        self._place_jump()
-
-    def _reach(self) -> None:
-        if self._target is not None:
-            top = self._target.mapTo(self._page, self._target.rect().topLeft()).y()
-            self.verticalScrollBar().setValue(top - 48)
-            self._place_jump()
-
-    def _place_jump(self) -> None:
-        bar = self.verticalScrollBar()
-        self.jump.setVisible(bar.maximum() - bar.value() > NEAR_END * 4)
-        self.jump.move((self.viewport().width() - self.jump.width()) // 2, self.height() - self.jump.height() - 12)
-        self.jump.raise_()
+    def step(self, by: int) -> None:
+        """Give the keyboard to the next message; through one that is taller than the window it scrolls first."""
+        held = QApplication.focusWidget()
+        at = next((place for place, view in self._made.items() if held is not None and _within(view, held)), None)
+        if at is None:
+            seen = self.in_sight()
+            self._hold(seen[-1] if by < 0 else seen[0]) if seen else None
+            return
+        view, bar = self._made[at], self.verticalScrollBar()
+        top = view.y() - bar.value()
+        rest = top + view.height() - self.viewport().height() if by > 0 else -top
+        if rest > 0:
+            bar.setValue(bar.value() + by * min(rest + 8, int(self.viewport().height() * 0.8)))
+        elif 0 <= at + by < len(self._shown):
+            self._hold(at + by)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        spare = max(24, (self.width() - WIDTH) // 2)
-        bar = self.width() - self.viewport().width()
-        self._outer.setContentsMargins(spare - MessageView.INSET, 16, max(spare - bar, 4), 24)
         self._place_jump()
+
+    def _hold(self, place: int) -> None:
+        view = self.view(place)
+        self.place()
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reveal(view)
+
+    def _fill(self, shown: list[Shown], left_out: int) -> None:
+        self.reset(0)
+        self._shown, self._items, self._left_out = shown, {}, left_out
+        self.reset(len(shown))
+
+    def _append(self, shown: Shown, view: MessageView) -> None:
+        before = self._made.get(len(self._shown) - 1)
+        if isinstance(before, AnswerView):
+            before.show_last(False)
+        self._shown.append(shown)
+        self.add(view)
+
+    def _answers(self) -> Iterator[AnswerView]:
+        return (view for view in self._made.values() if isinstance(view, AnswerView))
+
+    def _place_jump(self) -> None:
+        bar = self.verticalScrollBar()
+        below = bar.maximum() - bar.value()
+        if below <= NEAR_END:
+            self._told = bar.maximum()
+        fresh = self._told and bar.maximum() > self._told + NEAR_END and not self._follow
+        self.jump.setVisible(below > NEAR_END * 4)
+        self.jump.set_label("New text below: jump to the end" if fresh else "Jump to the end")
+        self.jump.setText("New text below " if fresh else "")
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.jump.setToolButtonStyle(beside if fresh else alone)
+        self.jump.setFixedWidth(self.jump.sizeHint().width() + 12 if fresh else 36)
+        self.jump.move((self.viewport().width() - self.jump.width()) // 2, self.height() - self.jump.height() - 12)
+        self.jump.raise_()
+
+
+def _within(view: QWidget, widget: QWidget) -> bool:
+    return view is widget or view.isAncestorOf(widget)
+
+
+def _turn(turn_id: str, role: str, text: str) -> Turn:
+    return Turn(turn_id, "", "", 0, role, text, now())

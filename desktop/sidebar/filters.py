@@ -76,7 +76,7 @@ class Filters(QWidget):
         super().__init__()
         self._meant: tuple[str, frozenset[str]] = ("", frozenset())
         layout = column(self, gap=6)
-        self.search = SearchField("Search what was learned", "Search, also in meaning (Ctrl+F)")
+        self.search = SearchField("Search what was learned", "Search, also in meaning (Ctrl+Shift+F)")
         self.search.textChanged.connect(self._typed)
         layout.addWidget(self.search)
         self.order = Choice("Order", {order.value: order for order in Order})

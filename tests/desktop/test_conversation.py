@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from desktop.chat.answer import AnswerView
 from desktop.chat.blocks import CodeBlock
-from desktop.chat.message import AnswerView
 from engine.events import Changed, Learned
 from engine.item import State
 from models.errors import ModelCrashed

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.chat.message import AnswerView, Shown
-from desktop.chat.transcript import PAGE, Transcript
+from desktop.chat.answer import AnswerView
+from desktop.chat.hub import Hub
+from desktop.chat.message import Shown
+from desktop.chat.transcript import Transcript
 from desktop.words import now
 from engine.item import Turn
-from tests.desktop.world import World, child
+from tests.desktop.world import World
 
 LONG = "\n\n".join(f"Paragraph {n} of a long answer that fills the window." for n in range(40))
 
@@ -58,24 +59,6 @@ def test_scrolled_up_it_never_moves_by_itself_and_offers_to_jump_to_the_end(worl
     assert world.transcript.following
 
 
-def test_a_long_chat_has_only_its_last_page_as_widgets_and_shows_earlier_ones_on_demand(
-    transcript: Transcript, qtbot: QtBot
-) -> None:
-    transcript.open(turns(PAGE * 2 + 10))
-    assert len(transcript.views) == PAGE
-    assert transcript.views[-1].turn_id == f"t{PAGE * 2 + 9}"
-    bar = transcript.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum())
-    bar.setValue(0)
-    top = transcript.views[0]
-    child(transcript, QPushButton, "Show earlier").click()
-    assert len(transcript.views) == PAGE * 2
-    qtbot.waitUntil(lambda: 0 <= top.mapTo(transcript, top.rect().topLeft()).y() < 100)
-    child(transcript, QPushButton, "Show earlier").click()
-    assert [view.turn_id for view in transcript.views] == [f"t{n}" for n in range(PAGE * 2 + 10)]
-    assert transcript.earlier.isHidden()
-
-
 def test_a_turn_that_is_not_shown_yet_is_made_scrolled_to_and_lit_up(transcript: Transcript, qtbot: QtBot) -> None:
     transcript.open(turns(200))
     assert transcript.show_turn("t8", "message 8")
@@ -113,7 +96,7 @@ def test_the_source_in_a_deleted_chat_is_said_to_be_gone(world: World) -> None:
 
 
 def test_a_streaming_answer_renders_only_its_last_block_again(transcript: Transcript) -> None:
-    answer = AnswerView("a")
+    answer = AnswerView("a", Hub())
     answer.append("Before.\n\n```python\nx = 1\n```\n\nAfter")
     blocks = answer.texts()
     answer.append(" more")

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.chat.message import AnswerView, QuestionView
+from desktop.chat.answer import AnswerView
+from desktop.chat.message import QuestionView
 from desktop.compose import Settings, put_together
 from desktop.window import MainWindow
 from desktop.words import now

@@ -1,0 +1,224 @@
+"""What the assistant said: blocks of prose and code that grow while it speaks, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QTextDocumentFragment
+from PySide6.QtWidgets import QFrame
+
+from desktop.chat.blocks import CodeBlock, Prose, confirm
+from desktop.chat.footer import ChipRow
+from desktop.chat.hub import Hub
+from desktop.chat.markdown import Segment, growing, plain, prose_html, segments
+from desktop.chat.message import Action, MessageView, Shown, other_versions
+from desktop.widgets import button, column, frame, label, row
+from desktop.words import full_date, plural
+from engine.events import Asked, RecalledItem
+from engine.item import Item, Turn
+from models.protocols import Timings
+
+
+class AnswerView(MessageView):
+    """An answer while it comes and afterwards. `last`: whether the chat ends with it."""
+
+    def __init__(self, turn_id: str, hub: Hub) -> None:
+        super().__init__(turn_id, hub)
+        self.markdown = ""
+        self.used: tuple[RecalledItem, ...] = ()
+        self.finished = False
+        self.last = True
+        self.state = "streaming"
+        self._segments: list[Segment] = []
+        self._blocks: list[Prose | CodeBlock] = []
+        self._question: QFrame | None = None
+        self._outer.addWidget(self._box)
+        inner = column(self._box, margins=(self.INSET - 1, 6, 0, 6), gap=8)
+        self.waiting = label("", "waiting")
+        self._body = column(gap=10)
+        self.chips = ChipRow(turn_id, hub, self.copy, self)
+        for part in (self.waiting, self.chips):
+            part.hide()
+        inner.addLayout(self._body)
+        inner.addWidget(self.waiting)
+        inner.addWidget(self.chips)
+        self.setAccessibleName("Keepwise is answering")
+
+    def append(self, text: str) -> None:
+        """Let the answer grow: only the paragraph that grows is rendered again."""
+        self.markdown += text
+        self._render(growing(self.markdown))
+
+    def show_markdown(self, markdown: str) -> None:
+        """Show the answer as far as it came."""
+        self.markdown = markdown
+        self._render(segments(markdown))
+
+    def show_waiting(self, words: str) -> None:
+        """What happens before the first word, e.g. "Reading… 40 %"; nothing once there is text."""
+        self.waiting.setText(words)
+        self.waiting.setVisible(bool(words) and (not self.markdown or not self.finished))
+
+    def take_up(self) -> None:
+        """A stopped answer goes on."""
+        self.finished = False
+        self.chips.hide()
+        self.show_waiting("Going on…")
+
+    def finish(self, state: str, used: Sequence[RecalledItem], irrelevant: Sequence[str] = ()) -> None:
+        """The answer is complete ("complete", "stopped" or "failed"): show what belongs below it."""
+        self.finished, self.state, self.used = True, state, tuple(used)
+        self.waiting.hide()
+        self.ask(None)
+        self._render(segments(self.markdown))
+        self.chips.show_used(used, irrelevant)
+        self.chips.show_end(state, last=self.last, empty=not self.markdown.strip())
+        self.chips.show()
+        self.setAccessibleName(f"Keepwise: {plain(self.markdown)}")
+
+    def show_last(self, last: bool) -> None:
+        """Whether the chat ends here; only there an answer can go on."""
+        if last is not self.last:
+            self.last = last
+            if self.finished:
+                self.chips.show_end(self.state, last=last, empty=not self.markdown.strip())
+
+    def ask(self, asked: Asked | None) -> None:
+        """Show the question whether these items may be saved, or take it away."""
+        if self._question is not None:
+            self._question.hide()
+            self._question.deleteLater()
+            self._question = None
+        if asked is not None and asked.items:
+            self.waiting.hide()
+            self._question = self._asking(asked)
+            self._body.addWidget(self._question)
+
+    def copy(self) -> None:
+        """Put the answer on the clipboard, as Markdown."""
+        QGuiApplication.clipboard().setText(self.markdown)
+        confirm(self.chips.copy_button, "copy", "Copy answer")
+
+    def copy_text(self) -> None:
+        """Put the answer on the clipboard without its marks."""
+        parts = [s.text if s.code else _text(s.text) for s in segments(self.markdown)]
+        QGuiApplication.clipboard().setText("\n\n".join(parts))
+
+    def held(self) -> bool:
+        return not self.finished or super().held()
+
+    def actions_here(self) -> list[Action]:
+        if not self.finished:
+            return []
+        hub, turn, chips = self.hub, self.turn_id, self.chips
+        acts: list[Action] = []
+        if self.markdown.strip():
+            acts += [("Copy as Markdown", self.copy), ("Copy as text", self.copy_text)]
+            acts += [
+                ("Good answer", lambda: chips.thumbs.judge(True)),
+                ("Bad answer…", lambda: chips.thumbs.judge(False)),
+            ]
+        acts.append(("Answer again", lambda: hub.again.emit(turn)))
+        if not chips.resume.isHidden():
+            acts.append((chips.resume.text(), lambda: hub.resume.emit(turn)))
+        if self.used:
+            acts.append(("Show used memories", chips.toggle_used))
+        return [*acts, *other_versions(chips.arrows)]
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.chips.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.chips.update()
+
+    def _render(self, wanted: list[Segment]) -> None:
+        for place, segment in enumerate(wanted):
+            if place >= len(self._segments) or self._segments[place] != segment:
+                self._show(place, segment)
+        while len(self._blocks) > len(wanted):
+            self._drop_last()
+        self._segments = wanted
+        if self.markdown:
+            self.waiting.hide()
+
+    def _show(self, place: int, segment: Segment) -> None:
+        kind = CodeBlock if segment.code else Prose
+        while len(self._blocks) > place and not isinstance(self._blocks[place], kind):
+            self._drop_last()
+        if place == len(self._blocks):
+            block = kind()
+            self._blocks.append(block)
+            self._body.insertWidget(place, block)
+        shown = self._blocks[place]
+        if isinstance(shown, CodeBlock):
+            shown.show_code(segment.text, segment.language, open_=segment.open)
+        else:
+            shown.show_markdown(segment.text)
+
+    def _drop_last(self) -> None:
+        block = self._blocks.pop()
+        self._segments = self._segments[: len(self._blocks)]
+        self._body.removeWidget(block)
+        block.hide()
+        block.deleteLater()
+
+    def _asking(self, asked: Asked) -> QFrame:
+        box = frame("question")
+        layout = column(box, margins=(16, 12, 16, 12), gap=8)
+        layout.addWidget(label(f"May I remember {plural(len(asked.items), 'this', 'these')[2:]}?", "strong"))
+        for item in asked.items:
+            layout.addWidget(label(item.text, wrap=True, selectable=True))
+        line = row()
+        ids, allow = tuple(item.id for item in asked.items), self.hub.allow.emit
+        line.addWidget(button("Save", lambda: allow(ids), role="primary", name="Save what is asked"))
+        line.addWidget(button("Do not save", lambda: allow(()), name="Do not save what is asked"))
+        line.addStretch(1)
+        layout.addLayout(line)
+        return box
+
+
+def answer_of(shown: Shown, hub: Hub, items: Sequence[Item], *, last: bool) -> AnswerView:
+    """The widget of an answer as it is kept in the database. items: those that have a chip below it, as they are now."""
+    turn = shown.turn
+    view = AnswerView(turn.id, hub)
+    view.last = last
+    view.show_markdown(turn.text)
+    view.finish(turn.state, recalled_in(turn), turn.data.get("not_relevant", ()))
+    view.setAccessibleDescription(full_date(turn.created_at))
+    said = turn.data.get("feedback")
+    if said:
+        view.chips.thumbs.show_judgement(bool(said.get("good")), str(said.get("reason", "")))
+    view.chips.show_timings(timings_in(turn))
+    view.chips.show_turn(turn.id, shown.versions)
+    for item in items:
+        view.chips.show_item(item)
+    return view
+
+
+def recalled_in(turn: Turn) -> tuple[RecalledItem, ...]:
+    """What an answer was given, from its own record."""
+    return tuple(
+        RecalledItem(
+            str(entry.get("id", "")),
+            str(entry.get("store", "")),
+            str(entry.get("text", "")),
+            float(entry.get("score", 0.0)),
+            int(entry.get("tokens", 0)),
+            str(entry.get("why", "")),
+        )
+        for entry in turn.data.get("recalled", ())
+    )
+
+
+def timings_in(turn: Turn) -> Timings:
+    """What an answer cost, from its own record."""
+    kept = turn.data.get("timings") or {}
+    return Timings(**{one.name: kept[one.name] for one in fields(Timings) if one.name in kept})
+
+
+def _text(markdown: str) -> str:
+    return QTextDocumentFragment.fromHtml(prose_html(markdown)).toPlainText()

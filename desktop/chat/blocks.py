@@ -36,6 +36,7 @@ class FlatText(QTextBrowser):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._measuring = False
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -62,20 +63,29 @@ class FlatText(QTextBrowser):
         """Pixels below the text that are not text, at this width."""
         return 0
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        document = self.document()
-        if self.lineWrapMode() != QTextEdit.LineWrapMode.NoWrap and document.textWidth() != width:
-            self._measuring = True
+        if width not in self._heights:
+            if len(self._heights) > 3:
+                self._heights.clear()
+            self._heights[width] = self._measured(width)
+        return self._heights[width]
+
+    def _measured(self, width: int) -> int:
+        """Layouts also ask for the height at a width that they only consider: the text keeps the one that it has."""
+        document, has = self.document(), self.document().textWidth()
+        other = self.lineWrapMode() != QTextEdit.LineWrapMode.NoWrap and has != width
+        self._measuring = True
+        if other:
             document.setTextWidth(width)
-            self._measuring = False
         height = max(math.ceil(document.size().height()), self.fontMetrics().height())
+        if other:
+            document.setTextWidth(has)
+        self._measuring = False
         return height + self.extra_height(width)
 
     def _grown(self) -> None:
         if not self._measuring:
+            self._heights.clear()
             self.updateGeometry()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

@@ -51,6 +51,7 @@ class Roll(QScrollArea):
         self._page = _Page(self.place)
         self.setWidget(self._page)
         self._heights: list[int] = []
+        self._edges: list[int] | None = None
         self._made: dict[int, MessageView] = {}
         self._anchor, self._into = 0, 0
         self._follow = True
@@ -90,10 +91,12 @@ class Roll(QScrollArea):
             self._drop(place)
         width = self._width()
         self._heights = [*self._heights[:kept], *(self.guess(place, width) for place in range(kept, count))]
+        self._edges = None
 
     def add(self, view: MessageView) -> None:
         """Append a message that is there as a widget."""
         self._heights.append(0)
+        self._edges = None
         self._adopt(len(self._heights) - 1, view)
         self.place()
 
@@ -168,8 +171,8 @@ class Roll(QScrollArea):
                 wrong = True
         for place, view in self._made.items():
             height = view.height_for(width)
-            wrong = wrong or height != self._heights[place]
-            self._heights[place] = height
+            if height != self._heights[place]:
+                self._heights[place], self._edges, wrong = height, None, True
         return wrong
 
     def _arrange(self) -> None:
@@ -195,7 +198,9 @@ class Roll(QScrollArea):
 
     def _tops(self) -> list[int]:
         """The upper edge of each message, and of what would come after the last."""
-        return list(accumulate((height + GAP for height in self._heights), initial=ABOVE))
+        if self._edges is None:
+            self._edges = list(accumulate((height + GAP for height in self._heights), initial=ABOVE))
+        return self._edges
 
     def _between(self, tops: Sequence[int], value: int, height: int) -> range:
         first = max(bisect_right(tops, value) - 1, 0)
@@ -262,6 +267,7 @@ class Roll(QScrollArea):
         self._heights = [self.guess(place, width) for place in range(len(self._heights))]
         for place, view in self._made.items():
             self._heights[place] = view.height_for(width)
+        self._edges = None
         if before and 0 < self._into < before:
             self._into = self._into * self._heights[self._anchor] // before
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desktop.cli import bench_ui
 from desktop.cli.output import print_json, print_table, progress
 from desktop.cli.place import JsonOption, ModelOption, opened
 
@@ -66,13 +67,20 @@ class Report:
 
 def bench(
     context: typer.Context,
+    what: Annotated[str, typer.Argument(help='"ui": what the window costs, instead.')] = "",
     model: ModelOption = "",
     memories: Annotated[
         int, typer.Option("--memories", min=1, help="How many memories recall has to choose from.")
     ] = MEMORIES,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure time to the first text with and without learning, recall, and what learning costs."""
+    """Measure time to the first text with and without learning, recall, and what learning costs; or what the window costs."""
+    if what not in ("", "ui"):
+        raise typer.BadParameter('There is only "ui" to name here.')
+    if what == "ui":
+        costs = bench_ui.measure()
+        print_json(costs) if as_json else print_table(("what", "value"), bench_ui.lines(costs))
+        return
     with tempfile.TemporaryDirectory() as folder, progress("measuring", total=2 * len(MESSAGES) + memories) as advance:
         steps = count(1)
 

@@ -122,7 +122,7 @@ def test_undoing_a_chip_brings_back_what_it_had_replaced(world: World) -> None:
     )
     gone = replace(lisbon, state=State.SUPERSEDED, superseded_by=porto.id)
     world.database.items.record("learn", [(None, porto), (lisbon, gone)], by="learning")
-    answer.chips.show_item(porto)
+    world.transcript.show_item(porto, answer)
     answer.chips.chips[0].act.click()
     world.until(lambda: [i.text for i in world.learning.items("user_profile", user_id="me")] == ["Home: Lisbon"])
     world.until(lambda: answer.chips.chips[0].item.state is State.FORGOTTEN)

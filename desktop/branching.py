@@ -32,6 +32,7 @@ class Branching:
         """Send another wording of a message; the chat goes on from there."""
         if self._free():
             self._bridge.send(self._pane.chat_id, text, turn_id)
+            self._pane.focus()
             self._transcript.cut(turn_id)
             self._pane.begin(self._pane.chat_id)
 
@@ -39,6 +40,7 @@ class Branching:
         """Another answer in the place of one."""
         if self._free() and (message := self._asked(turn_id)):
             self._bridge.answer_again(self._pane.chat_id, message, turn_id)
+            self._pane.focus()
             self._transcript.cut(turn_id)
             self._pane.begin(self._pane.chat_id)
 

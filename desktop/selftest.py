@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop import selftest_chat
 from desktop.app import application
 from desktop.compose import Settings, put_together
 from desktop.window import MainWindow
@@ -282,5 +283,6 @@ _STEPS: tuple[tuple[str, Callable[[_Session], str]], ...] = (
     ("what was used", _explains),
     ("inbox", _reviews),
     ("editing, forgetting, undo", _changes),
+    *selftest_chat.STEPS,
     ("failure of the model", _reports),
 )

@@ -63,6 +63,7 @@ class TurnEvents:
     def _progress(self, answer: AnswerView, event: Event) -> None:
         if isinstance(event, Text):
             answer.append(event.text)
+            self._transcript.grew()
         elif isinstance(event, Prefill):
             answer.show_waiting(f"Reading… {100 * event.done // max(event.total, 1)} %")
         elif isinstance(event, Started):

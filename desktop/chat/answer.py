@@ -164,6 +164,7 @@ class AnswerView(MessageView):
         self._segments = self._segments[: len(self._blocks)]
         self._body.removeWidget(block)
         block.hide()
+        block.setParent(None)
         block.deleteLater()
 
     def _asking(self, asked: Asked) -> QFrame:

@@ -146,7 +146,9 @@ class Prose(FlatText):
     def show_markdown(self, source: str) -> None:
         """Render `source`."""
         self._source = source
-        self.document().setDefaultStyleSheet(prose_style(colours()))
+        style = prose_style(colours())
+        if self.document().defaultStyleSheet() != style:
+            self.document().setDefaultStyleSheet(style)
         self.setHtml(prose_html(source))
         self._trim()
 

@@ -18,7 +18,7 @@ class QuestionEditor(QFrame):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.setProperty("role", "editor")
+        self.setProperty("role", "rewrite")
         layout = column(self, margins=(14, 12, 12, 12), gap=10)
         self.field = Editor()
         self.field.setAccessibleName("Changed message")

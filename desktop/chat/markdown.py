@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -127,6 +128,7 @@ def prose_html(markdown: str) -> str:
     return str(_PARSER.render(markdown)).rstrip()
 
 
+@lru_cache(maxsize=4)
 def prose_style(palette: Palette) -> str:
     """The style sheet of a QTextDocument: the small part of CSS that Qt's rich text knows."""
     return _STYLE.format(**asdict(palette))

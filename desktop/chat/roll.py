@@ -150,12 +150,10 @@ class Roll(QScrollArea):
             return
         self._placing = True
         try:
-            for _ in range(6):  # a guess that was wrong brings others into sight; the scroll bar that comes takes width
-                width = self._width()
+            for _ in range(6):  # a guess that was wrong brings others into sight
                 if not self._bring():
-                    self._arrange()
-                    if width == self._width():
-                        break
+                    break
+            self._arrange()
         finally:
             self._placing = False
         self._ahead.start()
@@ -177,7 +175,7 @@ class Roll(QScrollArea):
 
     def _arrange(self) -> None:
         tops, width = self._tops(), self._width()
-        left = max((self.viewport().width() - WIDTH) // 2, 24) - MessageView.INSET
+        left = max((self.width() - WIDTH) // 2, 24) - MessageView.INSET
         for place, view in self._made.items():
             view.setGeometry(left, tops[place], width, self._heights[place])
         if self._lone is not None:
@@ -207,7 +205,7 @@ class Roll(QScrollArea):
         return range(first, min(bisect_right(tops, value + height), len(self._heights)))
 
     def _width(self) -> int:
-        return max(min(self.viewport().width() - 48, WIDTH), 120) + MessageView.INSET
+        return max(min(self.width() - 48, WIDTH), 120) + MessageView.INSET
 
     def _adopt(self, place: int, view: MessageView) -> None:
         view.setParent(self._page)

@@ -35,7 +35,7 @@ class Transcript(Roll):
         self._left_out = 0
         super().__init__()
         self.setAccessibleName("Conversation")
-        self._told = 0
+        self._fresh = False
         self.jump = IconButton("arrow-down", "Jump to the end")
         self.jump.setParent(self)
         self.jump.setProperty("role", "float")
@@ -64,7 +64,7 @@ class Transcript(Roll):
         follow = self._follow or not keep
         ids = {live.answer_turn, "" if live.again else live.user_turn} if live is not None else set()
         self._fill([entry for entry in shown if entry.turn.id not in ids], left_out)
-        self._told = 0
+        self._fresh = False
         if live is not None:
             self.begin(live)
         if follow:
@@ -171,6 +171,11 @@ class Transcript(Roll):
                 view.show_divider(count if place == count else 0)
         self._left_out = count
 
+    def grew(self) -> None:
+        """Something was added at the end: whoever reads further up is told, and not moved."""
+        self._fresh = not self._follow
+        self._place_jump()
+
     def last_answer(self) -> AnswerView | None:
         """The answer at the end."""
         view = self._made.get(len(self._shown) - 1)
@@ -262,9 +267,7 @@ class Transcript(Roll):
     def _place_jump(self) -> None:
         bar = self.verticalScrollBar()
         below = bar.maximum() - bar.value()
-        if below <= NEAR_END:
-            self._told = bar.maximum()
-        fresh = self._told and bar.maximum() > self._told + NEAR_END and not self._follow
+        fresh = self._fresh = self._fresh and below > NEAR_END
         self.jump.setVisible(below > NEAR_END * 4)
         self.jump.set_label("New text below: jump to the end" if fresh else "Jump to the end")
         self.jump.setText("New text below " if fresh else "")

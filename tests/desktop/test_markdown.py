@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.chat.markdown import PROSE_LIMIT, Segment, code_html, prose_html, segments
+from desktop.chat.markdown import PROSE_LIMIT, Segment, code_html, growing, plain, prose_html, segments
 from desktop.sidebar.difference import difference
 from desktop.theme import DARK, LIGHT
 from desktop.words import breakable, local, now, relative, title_from
@@ -64,6 +65,40 @@ def test_a_numbered_list_is_never_cut() -> None:
 def test_raw_html_is_escaped() -> None:
     assert "<script" not in prose_html("<script>alert(1)</script>")
     assert "<b>" not in code_html("<b>", "nosuchlanguage", DARK)
+
+
+def test_maths_stays_as_it_was_written() -> None:
+    for maths in ("$a_b*c*$", r"\(x_1 * y_2 * z\)", r"\[ a*b*c \]", "$$a_1*b_1*$$"):
+        assert html.escape(maths) in prose_html(f"Take {maths} here.")
+    assert prose_html("$$\na\n- b\n= c\n$$") == "<p>$$<br>a<br>- b<br>= c<br>$$</p>"
+    assert html.escape("$x<y$") in prose_html("If $x<y$ holds")
+
+
+def test_prices_are_no_maths() -> None:
+    assert "<em>really</em>" in prose_html("It costs $5, *really* $6, or $7 and *up*.")
+
+
+def test_a_picture_is_named_and_linked_and_never_loaded() -> None:
+    shown = prose_html("![a chart](https://tracker.example/x.png)")
+    assert "<img" not in shown
+    assert "[picture: a chart]" in shown
+
+
+def test_while_it_grows_the_last_paragraph_stands_alone_and_lists_and_tables_stay_whole() -> None:
+    assert [s.text for s in growing("One\n\nTwo\n\nThree")] == ["One\n\nTwo", "Three"]
+    assert len(growing("Intro:\n\n1. a\n\n2. b\n\n3. c")) == 1
+    assert [s.text for s in growing("One\n\n```\nx")] == ["One", "x"]
+
+
+@given(LINES)
+def test_what_grows_is_the_same_text_as_what_is_complete(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    grown, whole = growing(text), segments(text)
+    assert "".join("".join(s.text.split()) for s in grown) == "".join("".join(s.text.split()) for s in whole)
+
+
+def test_the_words_are_found_without_the_marks() -> None:
+    assert plain("**bo**ld and `code` and [a link](https://x.y)") == "bold and code and a link"
 
 
 def test_a_difference_marks_only_the_words_that_differ_and_escapes_them() -> None:

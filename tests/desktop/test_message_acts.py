@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from desktop.chat.blocks import CodeText, address
 from desktop.chat.message import QuestionView
@@ -219,13 +219,10 @@ def test_when_an_undo_comes_too_late_forgetting_is_offered(world: World) -> None
 
 def test_everything_is_in_the_menu_of_a_message_too(world: World) -> None:
     answer = world.say("Menu", "An *answer*.")
-    corner = answer.rect().topLeft()
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, corner, answer.mapToGlobal(corner))
-    answer.contextMenuEvent(event)
-    menu = answer.findChildren(QMenu)[-1]
+    menu = answer.menu()
     words = [action.text() for action in menu.actions()]
     assert {"Copy as Markdown", "Copy as text", "Good answer", "Bad answer…", "Answer again"} <= set(words)
-    menu.close()
+    menu.deleteLater()
     answer.copy_text()
     assert QGuiApplication.clipboard().text() == "An answer."
     assert {"Copy message", "Edit message"} <= {words for words, _ in question(world).actions_here()}

@@ -128,7 +128,8 @@ class Index:
             "SELECT t.id FROM turns t JOIN chats c ON c.id = t.chat_id "
             "LEFT JOIN documents d ON d.owner = t.id AND d.part = 'self' "
             "LEFT JOIN vectors v ON v.owner = t.id AND v.part = 'self' AND v.embedder = ? "
-            "WHERE t.role = 'user' AND NOT c.deleted AND coalesce(t.data->>'$.hidden', 'false') <> 'true' AND (d.owner IS NULL OR (? <> '' AND v.owner IS NULL)) "
+            "WHERE t.role = 'user' AND NOT c.deleted AND coalesce(t.data->>'$.hidden', 'false') <> 'true' "
+            "AND (d.owner IS NULL OR (? <> '' AND v.owner IS NULL)) "
             "AND trim(replace(t.text, ?, ''), E' .\\n') <> '' ORDER BY t.created_at DESC, t.id LIMIT ?",
             [embedder, embedder, mark, limit],
         )

@@ -275,7 +275,6 @@ class Transcript(Roll):
         self.jump.setToolButtonStyle(beside if fresh else alone)
         self.jump.setFixedWidth(self.jump.sizeHint().width() + 12 if fresh else 36)
         self.jump.move((self.viewport().width() - self.jump.width()) // 2, self.height() - self.jump.height() - 12)
-        self.jump.raise_()
 
 
 def _within(view: QWidget, widget: QWidget) -> bool:

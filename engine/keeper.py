@@ -11,27 +11,18 @@ from uuid import uuid4
 from engine.clock import now
 from engine.database import Database
 from engine.database.items import Change
-from engine.entities.attach import Place, attach, reworded, settled
-from engine.entities.graph import Graph, together
+from engine.entities.attach import reworded, settled
 from engine.errors import InvalidInput
 from engine.events import Changed
 from engine.indexing import Indexer
 from engine.item import Item, Origin, Source, State, Turn
-from engine.language.text import normalise
 from engine.reconcile import (
     ENTITIES,
     Judge,
-    Outcome,
-    fills_slot,
-    in_slot,
-    judged,
-    outdated,
-    reconcile,
     supersede,
-    was_rejected,
 )
-from engine.reversal import DECISIONS, may_reverse, reversed_by
-from engine.stores import Draft, Store
+from engine.stores import Store
+from engine.weighing import Weighing
 from models.protocols import Embedder
 
 
@@ -57,8 +48,8 @@ class Keeper:
     ) -> None:
         self._database = database
         self._stores = stores
-        self._judge = judge
         self.indexer = Indexer(database, embedder)
+        self._weighing = Weighing(database, stores, self.indexer, judge)
 
     def keep(self, offered: Sequence[tuple[Item, str]], *, action: str, by: str) -> Kept:
         """Reconcile new items with what is known and write them as one act. offered: (item, the words of its message that
@@ -70,9 +61,9 @@ class Keeper:
             changes: list[Change] = []
             learned, proposed, repeated, notices = [], [], [], []
             for offer, correction in offered:
-                item, places = self._placed(offer, changes)
+                item, places = self._weighing.placed(offer, changes)
                 prepared, told = settled(places, item.created_at) if item.state is State.ACTIVE else ([], [])
-                outcome = self._reconcile(item, [*changes, *prepared], correction)
+                outcome = self._weighing.reconciled(item, [*changes, *prepared], correction)
                 if outcome is None:
                     continue
                 if outcome.new is None:
@@ -98,10 +89,10 @@ class Keeper:
             if offer.state is not State.PROPOSED:
                 raise InvalidInput(f"Only a proposal can be accepted; this item is {offer.state}.")
             moment = now()
-            item, places = self._placed(offer, [])
+            item, places = self._weighing.placed(offer, [])
             prepared, notices = settled(places, moment)
-            held = [old for old in self._now(item, prepared) if self._gives_way(old, item)]
-            active = replace(self._grown(item, held), state=State.ACTIVE, updated_at=moment, replaces="")
+            held = [old for old in self._weighing.now_beside(item, prepared) if self._weighing.gives_way(old, item)]
+            active = replace(self._weighing.grown(item, held), state=State.ACTIVE, updated_at=moment, replaces="")
             changes: list[Change] = [(offer, active), *prepared]
             changes += [(old, supersede(old, active, moment)) for old in held]
             return replace(self._record("accept", changes, by), notices=tuple(notices))
@@ -165,18 +156,17 @@ class Keeper:
         """What comes back by undo must not stand beside a newer value of its slot. Raises InvalidInput; nothing is undone."""
         for item in items:
             if item.state is State.ACTIVE and item.store in self._stores:
-                held = self.in_its_place(item)
+                held = self._weighing.in_its_place(item)
                 if held:
                     raise InvalidInput(f"“{held[0].text}” has taken its place since. Undo or forget that first.")
 
     def near(self, text: str, user_id: str) -> tuple[list[Item], Mapping[str, float]]:
         """The user's active items near a text, and their cosines by id."""
-        cosines = self.indexer.similar(text, user_id)
-        return self._database.items.find(ids=list(cosines), state=State.ACTIVE, user_id=user_id), cosines
+        return self._weighing.near(text, user_id)
 
     def in_its_place(self, item: Item) -> list[Item]:
         """The active items that hold the slot of an item which is to be in force."""
-        return [other for other in self._current(item) if self._gives_way(other, item)]
+        return self._weighing.in_its_place(item)
 
     def index(self, items: Sequence[Item]) -> None:
         """Index items as they are now; unchanged ones cost nothing."""
@@ -186,82 +176,6 @@ class Keeper:
         """Make a turn findable; `before`: the turn before it."""
         self.indexer.turns([(turn, before)])
 
-    def _reconcile(self, item: Item, changes: Sequence[Change], correction: str) -> Outcome | None:
-        """None when the user said no to this before."""
-        current = self._now(item, changes)
-        rejected = self._database.items.find(store=item.store, state=State.REJECTED, user_id=item.user_id)
-        similar = self.indexer.similar(item.text, item.user_id) if correction or rejected or may_reverse(item) else {}
-        if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
-            return None
-        waiting = [i for i in current if i.state is State.PROPOSED and self._says_same(i, item)]
-        if waiting and item.state is State.PROPOSED:
-            return Outcome(None, same=waiting[0])
-        if item.replaces:
-            named = [i for i in current if i.id == item.replaces and i.state is State.ACTIVE]
-            return Outcome(replace(item, replaces=""), (*named, *waiting))
-        active = [i for i in current if i.state is State.ACTIVE]
-        outcome = self._decided(item, active, similar, correction)
-        if outcome.new is None:
-            return outcome
-        if correction and item.state is State.ACTIVE:
-            waiting += outdated(item, [i for i in current if i not in [*active, *waiting]], similar, correction)
-        return replace(outcome, replaced=(*outcome.replaced, *waiting))
-
-    def _decided(self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: str) -> Outcome:
-        """The rule of `reconcile`; of facts about entities the judge, when there is one."""
-        judge = self._judge if item.store == ENTITIES else None
-        rule = correction if judge is None else ""
-        outcome = reconcile(item, self._stores[item.store], active, similar, correction=rule)
-        if outcome.new is not None and may_reverse(item):
-            back = self._taken_back(item, active, similar, correction)
-            outcome = replace(outcome, replaced=(*outcome.replaced, *back))
-        if judge is None or outcome.new is None or outcome.replaced:
-            return outcome
-        return replace(outcome, replaced=judged(outcome.new, active, judge))
-
-    def _taken_back(
-        self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: str
-    ) -> tuple[Item, ...]:
-        decisions = [old for old in active if old.store == DECISIONS]
-        turns = self._database.turns(item.source.chat_id) if decisions and item.source.chat_id else []
-        return reversed_by(item, decisions, similar, turns, correction=bool(correction))
-
-    def _placed(self, item: Item, changes: Sequence[Change]) -> tuple[Item, tuple[Place, ...]]:
-        """An item of an entity under the entity's own name, and the entities it touches; any other item as it is."""
-        if item.store != ENTITIES:
-            return item, ()
-        return attach(item, Graph(i for i in self._now(item, changes) if i.state is State.ACTIVE))
-
-    def _now(self, item: Item, changes: Sequence[Change]) -> list[Item]:
-        """What its owner has at this point of the act: active items and waiting proposals."""
-        found = {i.id: i for i in self._current(item)}
-        for before, after in changes:
-            if before is not None:
-                found.pop(before.id, None)
-            if after is not None and after.state in (State.ACTIVE, State.PROPOSED) and together(after, item):
-                found[after.id] = after
-        return list(found.values())
-
-    def _says_same(self, waiting: Item, item: Item) -> bool:
-        """Whether a proposal says the same: a second one is not made, and what is saved outright settles it."""
-        return (
-            waiting.store == item.store and in_slot(waiting, item) and normalise(waiting.text) == normalise(item.text)
-        )
-
-    def _grown(self, item: Item, held: Sequence[Item]) -> Item:
-        """A proposal of a slot as it is now that others were accepted since it was made: nothing that was added is lost."""
-        old = next((i for i in held if i.store == item.store and in_slot(i, item)), None)
-        if old is None or not self._stores[item.store].slots:
-            return item
-        merged = self._stores[item.store].merge(old, Draft(item.kind, item.text, item.subject, item.key, item.data))
-        return replace(item, text=merged.text, data=dict(merged.data))
-
-    def _current(self, item: Item) -> list[Item]:
-        """What is seen by those who see the item: active items and waiting proposals."""
-        owner = item.user_id if item.namespace == "user" else None
-        found = [self._database.items.find(state=state, user_id=owner) for state in (State.ACTIVE, State.PROPOSED)]
-        return [i for group in found for i in group if i.store in self._stores and together(i, item)]
-
     def _replacing(self, new: Item, replaced: Sequence[Item]) -> list[Change]:
         moment = new.created_at or now()
         true_since = new.valid_from or moment
@@ -270,10 +184,6 @@ class Keeper:
             for old in replaced
         ]
         return [(None, new), *ended]
-
-    def _gives_way(self, old: Item, new: Item) -> bool:
-        slot = fills_slot(new, self._stores[new.store]) and old.store == new.store and in_slot(old, new)
-        return old.state is State.ACTIVE and old.id != new.id and (slot or old.id == new.replaces)
 
     def _count_again(self, item: Item | None) -> Item:
         """What was said again is confirmed: one more use, a later date; no row and no revision."""

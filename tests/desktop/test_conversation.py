@@ -115,7 +115,7 @@ def test_what_was_learned_is_a_chip_with_the_exact_text_and_undo_takes_it_back(w
 
 
 def test_undoing_a_chip_brings_back_what_it_had_replaced(world: World) -> None:
-    answer = world.say("I moved.")
+    answer = world.say("Good morning.")
     lisbon = world.write("Lisbon", "user_profile", key="home")
     porto = replace(
         lisbon, id="porto", text="Home: Porto", data={"value": "Porto"}, source=world.source(world.turns()[0])

@@ -83,6 +83,10 @@ def test_an_ordinary_message_opens_nothing(world: World) -> None:
 def test_searching_by_its_key_leads_back_to_the_list(world: World) -> None:
     world.write("Anton plays the cello.")
     ask(world, "Forget Anton")
-    world.press(Qt.Key.Key_F, world.composer.editor, Qt.KeyboardModifier.ControlModifier)
+    world.press(
+        Qt.Key.Key_F,
+        world.composer.editor,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
     assert world.memory.page is None
     assert world.memory.filter.hasFocus()

@@ -1,0 +1,132 @@
+"""Weighing: what a new item means beside all that stands now: read from the database, judged by `engine.reconcile`.
+
+The rules are pure and live in reconcile.py, reversal.py and entities/attach.py; here is what they are given to look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from engine.database import Database
+from engine.database.items import Change
+from engine.entities.attach import Place, attach
+from engine.entities.graph import Graph, together
+from engine.indexing import Indexer
+from engine.item import Item, State
+from engine.language.text import normalise
+from engine.reconcile import (
+    ENTITIES,
+    Judge,
+    Outcome,
+    fills_slot,
+    in_slot,
+    judged,
+    outdated,
+    reconcile,
+    was_rejected,
+)
+from engine.reversal import DECISIONS, may_reverse, reversed_by
+from engine.stores import Draft, Store
+
+
+class Weighing:
+    """Weighs new items of one database. Call within the transaction that writes what comes of it."""
+
+    def __init__(
+        self, database: Database, stores: Mapping[str, Store], indexer: Indexer, judge: Judge | None = None
+    ) -> None:
+        self._database = database
+        self._stores = stores
+        self._judge = judge
+        self.indexer = indexer
+
+    def reconciled(self, item: Item, changes: Sequence[Change], correction: str) -> Outcome | None:
+        """None when the user said no to this before."""
+        current = self.now_beside(item, changes)
+        rejected = self._database.items.find(store=item.store, state=State.REJECTED, user_id=item.user_id)
+        similar = self.indexer.similar(item.text, item.user_id) if correction or rejected or may_reverse(item) else {}
+        if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
+            return None
+        waiting = [i for i in current if i.state is State.PROPOSED and self._says_same(i, item)]
+        if waiting and item.state is State.PROPOSED:
+            return Outcome(None, same=waiting[0])
+        if item.replaces:
+            named = [i for i in current if i.id == item.replaces and i.state is State.ACTIVE]
+            return Outcome(replace(item, replaces=""), (*named, *waiting))
+        active = [i for i in current if i.state is State.ACTIVE]
+        outcome = self._decided(item, active, similar, correction)
+        if outcome.new is None:
+            return outcome
+        if correction and item.state is State.ACTIVE:
+            waiting += outdated(item, [i for i in current if i not in [*active, *waiting]], similar, correction)
+        return replace(outcome, replaced=(*outcome.replaced, *waiting))
+
+    def _decided(self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: str) -> Outcome:
+        """The rule of `reconcile`; of facts about entities the judge, when there is one."""
+        judge = self._judge if item.store == ENTITIES else None
+        rule = correction if judge is None else ""
+        outcome = reconcile(item, self._stores[item.store], active, similar, correction=rule)
+        if outcome.new is not None and may_reverse(item):
+            back = self._taken_back(item, active, similar, correction)
+            outcome = replace(outcome, replaced=(*outcome.replaced, *back))
+        if judge is None or outcome.new is None or outcome.replaced:
+            return outcome
+        return replace(outcome, replaced=judged(outcome.new, active, judge))
+
+    def _taken_back(
+        self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: str
+    ) -> tuple[Item, ...]:
+        decisions = [old for old in active if old.store == DECISIONS]
+        turns = self._database.turns(item.source.chat_id) if decisions and item.source.chat_id else []
+        return reversed_by(item, decisions, similar, turns, correction=bool(correction))
+
+    def placed(self, item: Item, changes: Sequence[Change]) -> tuple[Item, tuple[Place, ...]]:
+        """An item of an entity under the entity's own name, and the entities it touches; any other item as it is."""
+        if item.store != ENTITIES:
+            return item, ()
+        return attach(item, Graph(i for i in self.now_beside(item, changes) if i.state is State.ACTIVE))
+
+    def now_beside(self, item: Item, changes: Sequence[Change]) -> list[Item]:
+        """What its owner has at this point of the act: active items and waiting proposals."""
+        found = {i.id: i for i in self._current(item)}
+        for before, after in changes:
+            if before is not None:
+                found.pop(before.id, None)
+            if after is not None and after.state in (State.ACTIVE, State.PROPOSED) and together(after, item):
+                found[after.id] = after
+        return list(found.values())
+
+    def _current(self, item: Item) -> list[Item]:
+        """What is seen by those who see the item: active items and waiting proposals."""
+        owner = item.user_id if item.namespace == "user" else None
+        found = [self._database.items.find(state=state, user_id=owner) for state in (State.ACTIVE, State.PROPOSED)]
+        return [i for group in found for i in group if i.store in self._stores and together(i, item)]
+
+    def in_its_place(self, item: Item) -> list[Item]:
+        """The active items that hold the slot of an item which is to be in force."""
+        return [other for other in self._current(item) if self.gives_way(other, item)]
+
+    def gives_way(self, old: Item, new: Item) -> bool:
+        """Whether an item in force ends when another comes into force: it holds its slot, or is named by it."""
+        slot = fills_slot(new, self._stores[new.store]) and old.store == new.store and in_slot(old, new)
+        return old.state is State.ACTIVE and old.id != new.id and (slot or old.id == new.replaces)
+
+    def grown(self, item: Item, held: Sequence[Item]) -> Item:
+        """A proposal of a slot as it is now that others were accepted since it was made: nothing that was added is lost."""
+        old = next((i for i in held if i.store == item.store and in_slot(i, item)), None)
+        if old is None or not self._stores[item.store].slots:
+            return item
+        merged = self._stores[item.store].merge(old, Draft(item.kind, item.text, item.subject, item.key, item.data))
+        return replace(item, text=merged.text, data=dict(merged.data))
+
+    def _says_same(self, waiting: Item, item: Item) -> bool:
+        """Whether a proposal says the same: a second one is not made, and what is saved outright settles it."""
+        return (
+            waiting.store == item.store and in_slot(waiting, item) and normalise(waiting.text) == normalise(item.text)
+        )
+
+    def near(self, text: str, user_id: str) -> tuple[list[Item], Mapping[str, float]]:
+        """The user's active items near a text, and their cosines by id."""
+        cosines = self.indexer.similar(text, user_id)
+        return self._database.items.find(ids=list(cosines), state=State.ACTIVE, user_id=user_id), cosines

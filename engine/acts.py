@@ -19,6 +19,7 @@ from engine.item import Item, Origin, Revision, State
 from engine.keeper import Keeper
 from engine.language.names import fold
 from engine.pupil import Pupil
+from engine.scope import namespace_of, shared_of
 from engine.stores import Store
 from models.protocols import Embedder
 
@@ -49,6 +50,17 @@ class Acts:
             raise InvalidInput(f"There is no store {store!r}. Stores: {', '.join(self.stores)}.")
         return self.db.items.find(store=store, state=state, user_id=user_id, session_id=session_id)
 
+    def seen(self, user_id: str, store: str | None = None) -> list[Item]:
+        """The active items that a user sees, the newest first: their own private ones, and what is shared in the
+        namespaces that the configs of this machine name."""
+        seen = self.db.items.seen(user_of(user_id), self.shared)
+        return [item for item in seen if store in (None, item.store)]
+
+    @property
+    def shared(self) -> dict[str, str]:
+        """The shared namespace of each store that has one."""
+        return shared_of(self._configs)
+
     def item(self, item_id: str, *, user_id: str | int | None = None) -> Item:
         """One item, whatever its state. Raises NotFound."""
         item = self.db.items.get(item_id)
@@ -70,7 +82,7 @@ class Acts:
 
     def _correcting(self, item: Item, title: str) -> Item:
         """What is written under the title of an active item is its correction, and replaces it."""
-        named = (i for i in self.items(item.store, user_id=item.user_id) if fold(str(i.data.get("title", ""))) == title)
+        named = (i for i in self.seen(item.user_id, item.store) if fold(str(i.data.get("title", ""))) == title)
         old = next(named, None) if title else None
         return item if old is None or old.text == item.text else replace(item, replaces=old.id)
 
@@ -140,7 +152,7 @@ class Acts:
             self.embedder,
             self.stores,
             on={name: store for name, store in self.stores.items() if self._configs[name] is not None},
-            namespaces={name: getattr(config, "namespace", "user") for name, config in self._configs.items()},
+            namespaces={name: namespace_of(config) for name, config in self._configs.items()},
         )
         return transfer.import_(
             memory, Path(path), _named(user_id), dry_run=dry_run, progress=progress, stopped=stopped

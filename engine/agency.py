@@ -73,7 +73,7 @@ class Agency(Upkeep):
         user, command = user_of(user_id), command_in(text)
         if command is None:
             return []
-        items = [item for item in self.items(user_id=user) if self._configs.get(item.store) is not None]
+        items = [item for item in self.seen(user) if self._configs.get(item.store) is not None]
         ranked = self._found(command.topic, user) if command.topic else []
         return about(command.topic, items, ((item.id, score) for item, score in ranked))
 

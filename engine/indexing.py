@@ -13,6 +13,7 @@ from engine.database import Database
 from engine.database.index import Document, Part, digest, vector_text
 from engine.item import Item, Turn
 from engine.language.text import terms
+from engine.scope import PRIVATE, key_of
 from engine.traces import MARK
 from models.protocols import Embedder
 
@@ -39,9 +40,9 @@ class Indexer:
         """Index items as they are now; unchanged ones cost nothing. ready: what `of_items` gave for some of them before."""
         latest = {item.id: item for item in items}  # an act may change an item twice
         known = self._index.digests("item", self._name) if items else {}
-        fresh = [item for item in latest.values() if known.get(item.id) != digest(indexed(item))]
+        fresh = [item for item in latest.values() if known.get(item.id) != digest(_indexed_for(item))]
         made = {document.owner: document for document in ready}
-        fit = {item.id for item in fresh if item.id in made and made[item.id].text == indexed(item)}
+        fit = {item.id for item in fresh if item.id in made and made[item.id].text == _indexed_for(item)}
         self.add([*(made[key] for key in fit), *self.of_items([item for item in fresh if item.id not in fit])])
 
     def turns(self, turns: Sequence[Said]) -> None:
@@ -62,9 +63,8 @@ class Indexer:
         vectors = self._vectors([item.text for item in items])
         found = []
         for item, vector in zip(items, vectors, strict=True):
-            text = indexed(item)
-            parts = {"self": Part(terms(text[:LONGEST]), vector)}
-            found.append(Document(item.id, "item", item.user_id, parts, text, self._name))
+            parts = {"self": Part(terms(indexed(item)[:LONGEST]), vector)}
+            found.append(Document(item.id, "item", key_of(item), parts, _indexed_for(item), self._name))
         return found
 
     def of_turns(self, turns: Sequence[Said]) -> list[Document]:
@@ -86,12 +86,13 @@ class Indexer:
         for batch in batches(documents):
             self._index.add(batch)
 
-    def similar(self, text: str, user_id: str) -> dict[str, float]:
-        """Cosine of the user's nearest items to a text, by id; empty without an embedder."""
+    def similar(self, text: str, users: Sequence[str]) -> dict[str, float]:
+        """Cosine of the nearest items to a text, by id, among those indexed under `users` (keys of `engine.scope`); empty
+        without an embedder."""
         if self._embedder is None:
             return {}
         vector = vector_text(self._embedder.embed([text]))
-        matches = self._index.search(user_id, [], vector, self._embedder.name, kind="item")
+        matches = self._index.search(users, [], vector, self._embedder.name, kind="item")
         return {match.owner: match.cosines.get("self", 0.0) for match in matches}
 
     def _vectors(self, texts: Sequence[str]) -> list[str]:
@@ -117,3 +118,8 @@ def indexed(item: Item) -> str:
     values = " ".join(str(value) for value in item.data.values() if isinstance(value, str) and value not in item.text)
     subject = item.subject if item.subject != "user" else ""
     return " ".join(part for part in (subject, item.text, values, item.quote) if part)
+
+
+def _indexed_for(item: Item) -> str:
+    """What the fingerprint of an item is taken of: its text, and of a shared one by whom it is found."""
+    return indexed(item) if item.namespace == PRIVATE else f"{key_of(item)} {indexed(item)}"

@@ -38,6 +38,7 @@ from engine.keeper import Keeper
 from engine.pupil import Pupil
 from engine.recall import Recall
 from engine.reconcile import Judge
+from engine.scope import namespace_of
 from engine.stores import (
     DecisionLog,
     EntityMemory,
@@ -115,7 +116,7 @@ class LearningMachine(Agency):
             db.define_view(store.name, store.columns)
         self._keeper = Keeper(db, embedder, self.stores, judge)
         self._pupil = Pupil(db, self._keeper, self.stores, self._configs, Head.load(), embedder)
-        self._recall = Recall(db, embedder, self.on)
+        self._recall = Recall(db, embedder, self.on, lambda: self.shared)
         self._keeper.index(db.items.find())
         self._keeper.indexer.missing(REPAIRED)
 
@@ -204,7 +205,7 @@ class LearningMachine(Agency):
 
         namespace: "user" (private) or the one that the config of entity_memory names, which is the default.
         """
-        own = str(getattr(self._configs["entity_memory"], "namespace", "user"))
+        own = namespace_of(self._configs["entity_memory"])
         if namespace not in ("", "user", own):
             raise AccessRefused(f"This machine has no access to the namespace {namespace!r}.")
         return Entities(self.db, self._keeper, user_of(user_id), namespace or own)

@@ -27,6 +27,7 @@ from engine.language.confirmation import confirmed
 from engine.language.explicit import asked_to_remember
 from engine.language.segments import off_record, secrets, segment
 from engine.language.text import overlap
+from engine.scope import namespace_of
 from engine.stores import Chosen, Draft, Store, UserProfile
 from engine.wording import Interrupted, Written, warm, write
 from models.protocols import ChatModel, Embedder
@@ -195,6 +196,7 @@ class Pupil:
             draft.text,
             user_id=user_id,
             session_id=session_id if self._stores[store].scope == "session" else "",
+            namespace=namespace_of(self._configs[store]),
             subject=subject or draft.subject,
             key=key or draft.key,
             data={**draft.data, **values},
@@ -274,7 +276,7 @@ class Pupil:
             user_id=exchange.user_id,
             at=draft.valid_from or to_utc(exchange.said_at),
             session_id=exchange.session_id if self._stores[chosen.store].scope == "session" else "",
-            namespace=getattr(config, "namespace", "user"),
+            namespace=namespace_of(config),
             subject=draft.subject,
             key=draft.key,
             data={**draft.data, **({"confirmed": heard.sentence} if confirms else {})},

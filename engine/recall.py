@@ -17,10 +17,11 @@ from engine.database import Database
 from engine.database.index import Match, vector_text
 from engine.entities.graph import Graph
 from engine.events import Recalled, RecalledItem
-from engine.item import Hit, Item, State, Turn
+from engine.item import Hit, Item, Turn
 from engine.language.names import mentions
 from engine.language.text import stem, terms
 from engine.prompt import asks_for_all, fence
+from engine.scope import keys_of
 from engine.stores import Store
 from models.protocols import Embedder
 
@@ -70,22 +71,29 @@ def _scored(match: Match, top: Mapping[str, float], named: set[str]) -> Scored:
 class Recall:
     """Searches one database with one embedder. Reads only."""
 
-    def __init__(self, database: Database, embedder: Embedder | None, on: Callable[[], Mapping[str, Store]]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        embedder: Embedder | None,
+        on: Callable[[], Mapping[str, Store]],
+        shared: Callable[[], Mapping[str, str]],
+    ) -> None:
         self._database = database
         self._embedder = embedder
         self._on = on
+        self._shared = shared
 
     def search(self, query: str, user_id: str, limit: int, at: datetime | None = None) -> list[Hit]:
         """The best items and turns, best first."""
         ranked = self._ranked(query, user_id)
-        items, turns = self._found(ranked)
+        items, turns = self._found(ranked, user_id)
         hits = (self._hit(scored, items, turns, at) for scored in ranked)
         return list(islice((hit for hit in hits if hit is not None), limit))
 
-    def _found(self, ranked: Sequence[Scored]) -> tuple[dict[str, Item], dict[str, Turn]]:
+    def _found(self, ranked: Sequence[Scored], user_id: str) -> tuple[dict[str, Item], dict[str, Turn]]:
         """The active items and the turns of chats that are not deleted among the matches, by id: two queries in all."""
         ids = {kind: [s.match.owner for s in ranked if s.match.kind == kind] for kind in ("item", "turn")}
-        items = self._database.items.find(ids=ids["item"], state=State.ACTIVE) if ids["item"] else []
+        items = self._database.items.seen(user_id, self._shared(), ids["item"]) if ids["item"] else []
         turns = self._database.conversation.turns_of(ids["turn"]) if ids["turn"] else []
         return {item.id: item for item in items}, {turn.id: turn for turn in turns}
 
@@ -93,7 +101,9 @@ class Recall:
         embedder = self._embedder
         vector = vector_text(embedder.embed([query])) if embedder is not None and query.strip() else None
         name = embedder.name if embedder is not None else ""
-        return fuse(self._database.index.search(user_id, terms(query), vector, name, kind=kind), query)
+        return fuse(
+            self._database.index.search(keys_of(user_id, self._shared()), terms(query), vector, name, kind=kind), query
+        )
 
     def _hit(
         self, scored: Scored, items: Mapping[str, Item], turns: Mapping[str, Turn], at: datetime | None
@@ -123,7 +133,7 @@ class Recall:
     def _items(self, message: str, user_id: str, session_id: str, shown: set[str]) -> list[tuple[Item, float, str]]:
         active = {
             item.id: item
-            for item in self._database.items.find(state=State.ACTIVE, user_id=user_id)
+            for item in self._database.items.seen(user_id, self._shared())
             if item.store in self._on()
             and item.id not in shown
             and (item.store != "session_context" or item.session_id == session_id)
@@ -167,7 +177,7 @@ class Recall:
         """At most two earlier turns of other chats that say something no item says; word for word."""
         found: list[tuple[Item, float, str]] = []
         likely = [s for s in self._ranked(message, user_id, "turn")[:8] if s.strength >= TURN_GATE]
-        _, turns = self._found(likely)
+        _, turns = self._found(likely, user_id)
         for scored in likely:
             turn = turns.get(scored.match.owner)
             if (

@@ -27,6 +27,7 @@ from engine.reconcile import (
     was_rejected,
 )
 from engine.reversal import DECISIONS, may_reverse, reversed_by
+from engine.scope import key_of
 from engine.stores import Draft, Store
 
 
@@ -45,7 +46,7 @@ class Weighing:
         """None when the user said no to this before."""
         current = self.now_beside(item, changes)
         rejected = self._database.items.find(store=item.store, state=State.REJECTED, user_id=item.user_id)
-        similar = self.indexer.similar(item.text, item.user_id) if correction or rejected or may_reverse(item) else {}
+        similar = self.indexer.similar(item.text, [item.user_id, key_of(item)]) if correction or rejected or may_reverse(item) else {}
         if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
             return None
         waiting = [i for i in current if i.state is State.PROPOSED and self._says_same(i, item)]
@@ -128,5 +129,5 @@ class Weighing:
 
     def near(self, text: str, user_id: str) -> tuple[list[Item], Mapping[str, float]]:
         """The user's active items near a text, and their cosines by id."""
-        cosines = self.indexer.similar(text, user_id)
+        cosines = self.indexer.similar(text, [user_id])
         return self._database.items.find(ids=list(cosines), state=State.ACTIVE, user_id=user_id), cosines

@@ -146,7 +146,7 @@ class Index:
 
     def search(
         self,
-        user_id: str,
+        users: Sequence[str],
         terms: Sequence[str],
         vector: str | None,
         embedder: str,
@@ -154,9 +154,12 @@ class Index:
         kind: str | None = None,
         limit: int = 200,
     ) -> list[Match]:
-        """The `limit` best documents of one user by either signal, each with all of its signals; unordered."""
-        keywords = self._by_owner(self._keywords(user_id, terms, kind, limit)) if terms else {}
-        near = self._cosines(user_id, vector, embedder, kind, limit, list(keywords)) if vector else []
+        """The `limit` best documents of some users by either signal, each with all of its signals; unordered.
+
+        users: keys of `engine.scope`.
+        """
+        keywords = self._by_owner(self._keywords(users, terms, kind, limit)) if terms else {}
+        near = self._cosines(users, vector, embedder, kind, limit, list(keywords)) if vector else []
         cosines = self._by_owner(near)
         about = self._about({*keywords, *cosines})
         return [
@@ -171,10 +174,12 @@ class Index:
             found.setdefault(owner, {})[part] = float(value)
         return found
 
-    def _keywords(self, user_id: str, terms: Sequence[str], kind: str | None, limit: int) -> list[Row]:
+    def _keywords(self, users: Sequence[str], terms: Sequence[str], kind: str | None, limit: int) -> list[Row]:
+        marks = ", ".join("?" * len(users))
         return self._connection.rows(
             f"""
-            WITH scope AS (SELECT owner, part, length FROM documents WHERE user_id = ? AND (?::VARCHAR IS NULL OR kind = ?)),
+            WITH scope AS (SELECT owner, part, length FROM documents
+                           WHERE user_id IN ({marks}) AND (?::VARCHAR IS NULL OR kind = ?)),
             size AS (SELECT part, count(*) AS n, greatest(avg(length), 1) AS mean FROM scope GROUP BY part),
             hits AS (SELECT p.term, p.owner, p.part, p.frequency AS f, s.length FROM postings p
                      JOIN scope s USING (owner, part) WHERE p.term IN (SELECT unnest(string_split(?, ' ')))),
@@ -183,22 +188,23 @@ class Index:
             SELECT owner, part, sum(idf * f * ({K1} + 1) / (f + {K1} * (1 - {B} + {B} * length / mean))) AS score
             FROM hits JOIN rare USING (term, part) JOIN size USING (part) GROUP BY owner, part ORDER BY score DESC LIMIT ?
             """,
-            [user_id, kind, kind, " ".join(terms), 2 * limit],
+            [*users, kind, kind, " ".join(terms), 2 * limit],
         )
 
     def _cosines(
-        self, user_id: str, vector: str, embedder: str, kind: str | None, limit: int, also: Sequence[str]
+        self, users: Sequence[str], vector: str, embedder: str, kind: str | None, limit: int, also: Sequence[str]
     ) -> list[Row]:
+        marks = ", ".join("?" * len(users))
         return self._connection.rows(
-            """
+            f"""
             WITH near AS (SELECT v.owner, v.part, array_inner_product(v.vector, ?::VARCHAR::FLOAT[384]) AS cosine
                           FROM vectors v JOIN documents d USING (owner, part)
-                          WHERE d.user_id = ? AND v.embedder = ? AND (?::VARCHAR IS NULL OR d.kind = ?)),
+                          WHERE d.user_id IN ({marks}) AND v.embedder = ? AND (?::VARCHAR IS NULL OR d.kind = ?)),
             best AS (SELECT owner FROM near GROUP BY owner ORDER BY max(cosine) DESC LIMIT ?)
             SELECT owner, part, cosine FROM near
             WHERE owner IN (SELECT owner FROM best) OR owner IN (SELECT unnest(string_split(?, ' ')))
             """,
-            [vector, user_id, embedder, kind, kind, limit, " ".join(also)],
+            [vector, *users, embedder, kind, kind, limit, " ".join(also)],
         )
 
     def _about(self, owners: set[str]) -> dict[str, tuple[str, str]]:

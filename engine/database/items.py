@@ -7,7 +7,7 @@ itself in the log, works across restarts and several steps deep.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ from engine.database.rows import ITEM_COLUMNS, item_from_json, item_of, item_to_
 from engine.errors import InvalidInput, NotFound
 from engine.events import Changed
 from engine.item import Item, Revision, State
+from engine.scope import PRIVATE
 
 Change: TypeAlias = tuple[Item | None, Item | None]
 """(before, after): (None, item) creates, (item, other) changes; nothing is ever deleted by a change."""
@@ -60,8 +61,9 @@ class Items:
         session_id: str | None = None,
         ids: Sequence[str] | None = None,
     ) -> list[Item]:
-        """Items that match all that is given, the newest first."""
-        where, values = ["true"], []
+        """Items that match all that is given, the newest first. user_id: whose they are, private or shared."""
+        where: list[str] = ["true"]
+        values: list[str] = []
         for column, value in (("store", store), ("state", state), ("user_id", user_id), ("session_id", session_id)):
             if value is not None:
                 where.append(f"{column} = ?")
@@ -69,7 +71,18 @@ class Items:
         if ids is not None:
             where.append("id IN (SELECT unnest(string_split(?, ' ')))")
             values.append(" ".join(ids))
-        sql = f"SELECT {ITEM_COLUMNS} FROM items WHERE {' AND '.join(where)} ORDER BY created_at DESC, id"
+        return self._where(" AND ".join(where), values)
+
+    def seen(self, user_id: str, shared: Mapping[str, str], ids: Sequence[str] | None = None) -> list[Item]:
+        """The active items that a user sees, the newest first: private ones of their own, and of each store those of its
+        shared namespace (`engine.scope`). ids: only these."""
+        where = " OR ".join(["user_id = ? AND namespace = ?", *("store = ? AND namespace = ?" for _ in shared)])
+        values = [str(State.ACTIVE), user_id, PRIVATE, *(value for pair in shared.items() for value in pair)]
+        only = "" if ids is None else " AND id IN (SELECT unnest(string_split(?, ' ')))"
+        return self._where(f"state = ? AND ({where}){only}", values if ids is None else [*values, " ".join(ids)])
+
+    def _where(self, condition: str, values: Sequence[str]) -> list[Item]:
+        sql = f"SELECT {ITEM_COLUMNS} FROM items WHERE {condition} ORDER BY created_at DESC, id"
         return [item_of(row) for row in self._connection.rows(sql, values)]
 
     def known_at(self, at: datetime, user_id: str | None = None) -> list[Item]:

@@ -18,6 +18,7 @@ from engine.item import Item, Origin, Source, State, Turn
 from engine.keeper import Keeper, new_item
 from engine.language.names import fold
 from engine.language.text import normalise, terms
+from engine.scope import namespace_of, shared_of
 from engine.stores import Draft, Store
 from models.protocols import Embedder
 
@@ -109,9 +110,12 @@ class Notebook:
         return f"Forgotten: {line(item)}"
 
     def active(self, store: str) -> list[Item]:
-        """The user's active items of a store, newest first; of the session's slots, those of this chat."""
-        session = self.session_id if self.reach.stores[store].scope == "session" else None
-        return self.reach.database.items.find(store=store, state=State.ACTIVE, user_id=self.user_id, session_id=session)
+        """The active items of a store that the user sees, newest first; of the session's slots, those of this chat."""
+        own = self.reach.stores[store].scope == "session"
+        return [i for i in self._seen() if i.store == store and (not own or i.session_id == self.session_id)]
+
+    def _seen(self) -> list[Item]:
+        return self.reach.database.items.seen(self.user_id, shared_of(self.reach.configs))
 
     def search(self, store: str, query: str) -> str:
         """What a store holds on a query, best first, and how much more there is. Raises what the search raises."""
@@ -161,7 +165,7 @@ class Notebook:
             draft.text,
             user_id=self.user_id,
             session_id=self.session_id if self.reach.stores[store].scope == "session" else "",
-            namespace=getattr(self.reach.configs[store], "namespace", "user"),
+            namespace=namespace_of(self.reach.configs[store]),
             agent_id=self.agent_id,
             subject=draft.subject,
             key=draft.key,
@@ -181,7 +185,7 @@ class Notebook:
             return False
         if not turns or item.store in _NOT_ABOUT_THE_USER:
             return True
-        known = [known.text for known in self.reach.database.items.find(state=State.ACTIVE, user_id=self.user_id)]
+        known = [known.text for known in self._seen()]
         spoken = _value(item)
         return said_by_user(spoken, [turn.text for turn in turns], known, self.reach.embedder)
 

@@ -14,7 +14,7 @@ from engine.consent import PAUSED
 from engine.decide import Exchange
 from engine.errors import InvalidInput
 from engine.events import Changed
-from engine.item import Item, State
+from engine.item import Item
 from engine.language.commands import command_in
 from engine.recall import Recall
 from engine.said_back import about, judged
@@ -50,7 +50,7 @@ class Agency(Upkeep):
             self.stores,
             self._configs,
             self.embedder,
-            lambda query, store, user: [item for item, _ in self._found(query, user) if item.store == store],
+            lambda query, store, user: [item for item, _ in self._recall.items(query, user) if item.store == store],
             lambda: self.keeps_nothing,
         )
         return Toolbox(Notebook(reach, user_of(user_id), session_id or "default", agent_id, writes))
@@ -62,7 +62,7 @@ class Agency(Upkeep):
 
         def find(store: str, message: str) -> list[Item]:
             """Likeliest first; then the rest, since a small store is better shown whole than searched."""
-            found = [item for item, _ in self._found(message, exchange.user_id) if store in ("", item.store)]
+            found = [item for item, _ in self._recall.items(message, exchange.user_id) if store in ("", item.store)]
             rest = box.notebook.active(store) if store else []
             return list({item.id: item for item in [*found, *rest]}.values())
 
@@ -74,7 +74,7 @@ class Agency(Upkeep):
         if command is None:
             return []
         items = [item for item in self.seen(user) if self._configs.get(item.store) is not None]
-        ranked = self._found(command.topic, user) if command.topic else []
+        ranked = self._recall.items(command.topic, user) if command.topic else []
         return about(command.topic, items, ((item.id, score) for item, score in ranked))
 
     def feedback(self, turn_id: str, good: bool, reason: str = "") -> Changed | None:
@@ -100,9 +100,3 @@ class Agency(Upkeep):
     def versions(self) -> Versions:
         """The branches of chats: other versions of messages and answers."""
         return Versions(self.db, self._keeper, self.stores)
-
-    def _found(self, query: str, user_id: str) -> list[tuple[Item, float]]:
-        """The active items that a search finds, best first, with their scores."""
-        scores = {hit.id: hit.score for hit in self._recall.search(query, user_id, 200) if hit.kind == "item"}
-        items = {item.id: item for item in self.db.items.find(ids=list(scores), state=State.ACTIVE)}
-        return [(items[key], score) for key, score in scores.items() if key in items]

@@ -91,7 +91,7 @@ class Indexer:
         without an embedder."""
         if self._embedder is None:
             return {}
-        vector = vector_text(self._embedder.embed([text]))
+        vector = self._embedder.embed([text])[0]
         matches = self._index.search(users, [], vector, self._embedder.name, kind="item")
         return {match.owner: match.cosines.get("self", 0.0) for match in matches}
 

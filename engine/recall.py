@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
 from engine import relevance
 from engine.database import Database
-from engine.database.index import Match, vector_text
 from engine.entities.graph import Graph
 from engine.events import Recalled, RecalledItem
 from engine.item import Hit, Item, Turn
-from engine.language.names import mentions
 from engine.language.text import stem, terms
 from engine.prompt import asks_for_all, fence
+from engine.ranking import POOL, Scored, again, fuse
 from engine.scope import keys_of
 from engine.stores import Store
 from models.protocols import Embedder
@@ -33,39 +31,6 @@ TURN_GATE = 0.58
 KIN = 0.2
 """Added to an item that holds the kin or role the message names ("my sister"): there the words say more than the meaning."""
 _ROLE = re.compile(r"(?i)\b(?:my|our)\s+(?:[a-z]+\s+)?([a-z]{3,})\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A match with its rank among the others (0 to about 3), its strength on its own (0 to about 1.2), and the reason."""
-
-    match: Match
-    rank: float
-    strength: float
-    why: str
-
-
-def fuse(matches: Sequence[Match], query: str) -> list[Scored]:
-    """The matches, best first.
-
-    The rank compares: cosines as they are, BM25 by its share of the best, more for the one speaker that the query names.
-    Weights from five long conversations: recall at ten 77 of 100 questions; without pairs and speaker 69. The strength
-    says whether a match is any good: what the gate asks.
-    """
-    top = {part: max((m.keywords.get(part, 0.0) for m in matches), default=0.0) or 1.0 for part in ("self", "pair")}
-    speakers = {match.speaker for match in matches if match.speaker}
-    named = {speaker for speaker in speakers if mentions(query, speaker.split()[0])}
-    return sorted((_scored(match, top, named) for match in matches), key=lambda s: -s.rank)
-
-
-def _scored(match: Match, top: Mapping[str, float], named: set[str]) -> Scored:
-    cosine, keyword = match.cosines.get("self", 0.0), match.keywords.get("self", 0.0)
-    pair = match.cosines.get("pair", cosine)
-    words = 0.5 * keyword / top["self"] + 0.5 * match.keywords.get("pair", keyword) / top["pair"]
-    rank = cosine + 0.7 * pair + words + (0.3 if named == {match.speaker} else 0.0)
-    strength = 0.62 * cosine + 0.18 * pair + 0.35 * keyword / (keyword + 6.0)
-    why = f"meaning {cosine:.2f}" + (f", words {keyword:.1f}" if keyword else "")
-    return Scored(match, rank, strength, why)
 
 
 class Recall:
@@ -86,9 +51,17 @@ class Recall:
     def search(self, query: str, user_id: str, limit: int, at: datetime | None = None) -> list[Hit]:
         """The best items and turns, best first."""
         ranked = self._ranked(query, user_id)
-        items, turns = self._found(ranked, user_id)
-        hits = (self._hit(scored, items, turns, at) for scored in ranked)
+        pool = ranked if at is not None else ranked[: max(POOL, 2 * limit)]
+        items, turns = self._found(pool, user_id)
+        known = [scored for scored in pool if scored.match.owner in items or scored.match.owner in turns]
+        hits = (self._hit(scored, items, turns, at) for scored in again(known, query, turns))
         return list(islice((hit for hit in hits if hit is not None), limit))
+
+    def items(self, query: str, user_id: str) -> list[tuple[Item, float]]:
+        """The active items that a search finds, best first, each with its strength (what the gate asks)."""
+        ranked = self._ranked(query, user_id, "item")
+        items, _ = self._found(ranked, user_id)
+        return [(items[s.match.owner], s.strength) for s in ranked if s.match.owner in items]
 
     def _found(self, ranked: Sequence[Scored], user_id: str) -> tuple[dict[str, Item], dict[str, Turn]]:
         """The active items and the turns of chats that are not deleted among the matches, by id: two queries in all."""
@@ -99,7 +72,7 @@ class Recall:
 
     def _ranked(self, query: str, user_id: str, kind: str | None = None) -> list[Scored]:
         embedder = self._embedder
-        vector = vector_text(embedder.embed([query])) if embedder is not None and query.strip() else None
+        vector = embedder.embed([query])[0] if embedder is not None and query.strip() else None
         name = embedder.name if embedder is not None else ""
         return fuse(
             self._database.index.search(keys_of(user_id, self._shared()), terms(query), vector, name, kind=kind), query

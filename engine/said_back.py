@@ -13,7 +13,7 @@ from engine.language.names import fold, mentions
 from engine.language.text import shorten, terms
 
 LIKELY = 0.42
-"""Least score of a search hit that counts as a match; recall's own gate."""
+"""Least strength of a search hit that counts as a match; recall's own gate."""
 DOUBTED = 0.9
 """Confidence of a lesson from a judgement: below 1.0, so that a lesson the user said no to is not offered again."""
 
@@ -21,7 +21,7 @@ DOUBTED = 0.9
 def about(topic: str, items: Sequence[Item], ranked: Iterable[tuple[str, float]]) -> list[Item]:
     """The items about a topic, best first: of the thing that is so called, that name it, then those near it in meaning.
 
-    ranked: (id, score) of a search for it. Without a topic: all items.
+    ranked: (id, strength) of a search for it. Without a topic: all items.
     """
     if not topic:
         return list(items)

@@ -36,7 +36,7 @@ class Database:
         self.conversation = Conversation(self._connection)
         self.index = Index(self._connection)
         self.archive = Archive(self._connection)
-        self.erasure = Erasure(self._connection)
+        self.erasure = Erasure(self._connection, self.index)
         self.conversation.close_interrupted()
         self.archive.sweep()
         if self.setting(COMPACTION_DUE, False):

@@ -12,6 +12,7 @@ from typing import Any
 
 from engine.database.archive import CHAT
 from engine.database.connection import Connection
+from engine.database.index import Index
 from engine.database.rows import (
     ITEM_COLUMNS,
     TURN_COLUMNS,
@@ -30,8 +31,9 @@ _LISTED = "(SELECT unnest(string_split(?, ' ')))"
 class Erasure:
     """Deletes and rewrites rows for good. Call within a transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, index: Index) -> None:
         self._connection = connection
+        self._index = index
 
     def versions(self, user_id: str) -> list[Item]:
         """Every version of every item that a user has or had: the rows, and what the log holds of them."""
@@ -62,7 +64,7 @@ class Erasure:
         listed = " ".join(ids)
         self._connection.run(f"DELETE FROM items WHERE id IN {_LISTED}", [listed])
         self._connection.run(f"DELETE FROM revisions WHERE target IN {_LISTED}", [listed])
-        self._unindex(listed)
+        self._index.remove(ids)
         for column in ("superseded_by", "replaces"):
             self._connection.run(f"UPDATE items SET {column} = '' WHERE {column} IN {_LISTED}", [listed])
         self._drop_empty_acts()
@@ -71,7 +73,7 @@ class Erasure:
         """Take chats with all their turns out of the tables, the log and the index."""
         listed = " ".join(ids)
         turns = self._connection.rows(f"SELECT id FROM turns WHERE chat_id IN {_LISTED}", [listed])
-        self._unindex(" ".join(row[0] for row in turns))
+        self._index.remove([row[0] for row in turns])
         self._connection.run(f"DELETE FROM turns WHERE chat_id IN {_LISTED}", [listed])
         self._connection.run(f"DELETE FROM chats WHERE id IN {_LISTED}", [listed])
         self._connection.run(
@@ -131,15 +133,11 @@ class Erasure:
 
     def unindex(self, owners: Sequence[str]) -> None:
         """Take documents out of the index."""
-        self._unindex(" ".join(owners))
+        self._index.remove(owners)
 
     def announce(self, chats: Sequence[str]) -> None:
         """Tell listeners, after the commit, that something is gone. Act 0: nothing that undo could take back."""
         self._connection.announce(Changed(0, "erase", chats=tuple(chats)))
-
-    def _unindex(self, listed: str) -> None:
-        for table in ("documents", "postings", "vectors"):
-            self._connection.run(f"DELETE FROM {table} WHERE owner IN {_LISTED}", [listed])
 
     def _drop_empty_acts(self) -> None:
         """Acts of which nothing is left would make undo take back nothing."""

@@ -1,19 +1,20 @@
 """What search rests on: an inverted index (BM25) and exact vectors, both ordinary tables of the same file.
 
-Measured (two cores): BM25 as one query 5.4 ms at 100,000 documents; exact cosine over 10,000 vectors 9.8 ms. An index over
-vectors is not needed below a million. Both are derived: `digests` tell what must be indexed again.
+Measured (two cores): BM25 as one query 5.4 ms at 100,000 documents; cosines come from memory (`engine.database.nearest`). An
+index over vectors is not needed below a million. Both are derived: `digests` tell what must be indexed again.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine.database.connection import Connection, Row
+from engine.database.nearest import Nearest
 from models.protocols import Vectors
 
 _LISTED = "(SELECT unnest(string_split(?, ' ')))"
@@ -73,6 +74,7 @@ class Index:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.nearest = Nearest(connection)
 
     def add(self, documents: Sequence[Document]) -> None:
         """Index documents, each in place of what was indexed of it before. Three statements, however many there are.
@@ -83,6 +85,7 @@ class Index:
             owners = [document.owner for document in documents]
             if self._connection.row(f"SELECT 1 FROM documents WHERE owner IN {_LISTED}", [" ".join(owners)]):
                 self.remove(owners)
+            self.nearest.added(owners)
             words = json.dumps([row for document in documents for row in _words(document)], ensure_ascii=False)
             self._connection.run(
                 "INSERT INTO documents SELECT d.owner, d.part, d.kind, d.user_id, d.speaker, d.length, d.digest "
@@ -106,8 +109,10 @@ class Index:
     def remove(self, owners: Sequence[str]) -> None:
         """Take documents out of the index."""
         ids = " ".join(owners)
-        for table in ("documents", "postings", "vectors"):
-            self._connection.run(f"DELETE FROM {table} WHERE owner IN {_LISTED}", [ids])
+        with self._connection.transaction():
+            self.nearest.removed(owners)
+            for table in ("documents", "postings", "vectors"):
+                self._connection.run(f"DELETE FROM {table} WHERE owner IN {_LISTED}", [ids])
 
     def digests(self, kind: str, embedder: str) -> dict[str, str]:
         """The fingerprint of each document of a kind that is indexed whole: without an embedder by its words alone."""
@@ -136,19 +141,23 @@ class Index:
         return [row[0] for row in rows]
 
     def vectors(self, user_id: str, embedder: str) -> tuple[list[str], Vectors]:
-        """The ids of one user's indexed items and their vectors, shape (n, 384); 0.3 s for 2,000."""
-        rows = self._connection.rows(
-            "SELECT v.owner, v.vector FROM vectors v JOIN documents d USING (owner, part) "
-            "WHERE d.kind = 'item' AND d.user_id = ? AND v.part = 'self' AND v.embedder = ?",
-            [user_id, embedder],
+        """The ids of one user's indexed items and their vectors, shape (n, 384)."""
+        source = (
+            "FROM vectors v JOIN documents d USING (owner, part) "
+            "WHERE d.kind = 'item' AND d.user_id = ? AND v.part = 'self' AND v.embedder = ? ORDER BY v.rowid"
         )
-        return [row[0] for row in rows], np.array([row[1] for row in rows], dtype=np.float32).reshape(len(rows), 384)
+        with self._connection.alone():
+            rows = self._connection.rows(f"SELECT v.owner {source}", [user_id, embedder])
+            flat = self._connection.floats(
+                f"SELECT unnest(vector) FROM (SELECT v.vector {source})", [user_id, embedder]
+            )
+        return [row[0] for row in rows], flat.reshape(-1, 384)
 
     def search(
         self,
         users: Sequence[str],
         terms: Sequence[str],
-        vector: str | None,
+        vector: Vectors | None,
         embedder: str,
         *,
         kind: str | None = None,
@@ -156,66 +165,66 @@ class Index:
     ) -> list[Match]:
         """The `limit` best documents of some users by either signal, each with all of its signals; unordered.
 
-        users: keys of `engine.scope`.
+        users: keys of `engine.scope`. vector: of length 1, shape (384,); None to go by words alone.
         """
-        keywords = self._by_owner(self._keywords(users, terms, kind, limit)) if terms else {}
-        near = self._cosines(users, vector, embedder, kind, limit, list(keywords)) if vector else []
-        cosines = self._by_owner(near)
-        about = self._about({*keywords, *cosines})
+        with self._connection.alone():
+            worded = self._keywords(users, terms, kind, limit) if terms else []
+            also = {row[0] for row in worded}
+            near = (
+                [] if vector is None else [n for u in users for n in self._near(u, vector, embedder, kind, limit, also)]
+            )
+        keywords, cosines = _by_owner(worded), _by_owner(near)
+        about = {row[0]: (row[2], row[3]) for row in (*worded, *near)}
         return [
             Match(owner, of_kind, speaker, keywords.get(owner, {}), cosines.get(owner, {}))
             for owner, (of_kind, speaker) in about.items()
         ]
 
-    def _by_owner(self, rows: Sequence[Row]) -> dict[str, dict[str, float]]:
-        """(owner, part, value) rows as owner -> part -> value."""
-        found: dict[str, dict[str, float]] = {}
-        for owner, part, value in rows:
-            found.setdefault(owner, {})[part] = float(value)
-        return found
-
     def _keywords(self, users: Sequence[str], terms: Sequence[str], kind: str | None, limit: int) -> list[Row]:
+        """Owner, part, kind, speaker and BM25 of the best by words."""
         marks = ", ".join("?" * len(users))
         return self._connection.rows(
             f"""
-            WITH scope AS (SELECT owner, part, length FROM documents
+            WITH scope AS (SELECT owner, part, kind, speaker, length FROM documents
                            WHERE user_id IN ({marks}) AND (?::VARCHAR IS NULL OR kind = ?)),
             size AS (SELECT part, count(*) AS n, greatest(avg(length), 1) AS mean FROM scope GROUP BY part),
-            hits AS (SELECT p.term, p.owner, p.part, p.frequency AS f, s.length FROM postings p
-                     JOIN scope s USING (owner, part) WHERE p.term IN (SELECT unnest(string_split(?, ' ')))),
-            rare AS (SELECT term, h.part, ln(1 + (any_value(n) - count(*) + 0.5) / (count(*) + 0.5)) AS idf
-                     FROM hits h JOIN size USING (part) GROUP BY term, h.part)
-            SELECT owner, part, sum(idf * f * ({K1} + 1) / (f + {K1} * (1 - {B} + {B} * length / mean))) AS score
-            FROM hits JOIN rare USING (term, part) JOIN size USING (part) GROUP BY owner, part ORDER BY score DESC LIMIT ?
+            hits AS (SELECT s.*, n, mean, p.frequency AS f, count(*) OVER (PARTITION BY term, part) AS df FROM postings p
+                     JOIN scope s USING (owner, part) JOIN size USING (part)
+                     WHERE p.term IN (SELECT unnest(string_split(?, ' '))))
+            SELECT owner, part, any_value(kind), any_value(speaker), sum(ln(1 + (n - df + 0.5) / (df + 0.5))
+                   * f * ({K1} + 1) / (f + {K1} * (1 - {B} + {B} * length / mean))) AS score
+            FROM hits GROUP BY owner, part ORDER BY score DESC LIMIT ?
             """,
             [*users, kind, kind, " ".join(terms), 2 * limit],
         )
 
-    def _cosines(
-        self, users: Sequence[str], vector: str, embedder: str, kind: str | None, limit: int, also: Sequence[str]
-    ) -> list[Row]:
-        marks = ", ".join("?" * len(users))
+    def _near(
+        self, user: str, vector: Vectors, embedder: str, kind: str | None, limit: int, also: Collection[str]
+    ) -> Sequence[Row]:
+        """Owner, part, kind, speaker and cosine of the nearest, and of `also`; by SQL for a user with very much."""
+        held = self.nearest.cosines(user, vector, embedder, kind, limit, also)
+        if held is not None:
+            return held
         return self._connection.rows(
-            f"""
-            WITH near AS (SELECT v.owner, v.part, array_inner_product(v.vector, ?::VARCHAR::FLOAT[384]) AS cosine
+            """
+            WITH near AS (SELECT v.owner, v.part, d.kind, d.speaker,
+                                 array_inner_product(v.vector, ?::VARCHAR::FLOAT[384]) AS cosine
                           FROM vectors v JOIN documents d USING (owner, part)
-                          WHERE d.user_id IN ({marks}) AND v.embedder = ? AND (?::VARCHAR IS NULL OR d.kind = ?)),
+                          WHERE d.user_id = ? AND v.embedder = ? AND (?::VARCHAR IS NULL OR d.kind = ?)),
             best AS (SELECT owner FROM near GROUP BY owner ORDER BY max(cosine) DESC LIMIT ?)
-            SELECT owner, part, cosine FROM near
+            SELECT * FROM near
             WHERE owner IN (SELECT owner FROM best) OR owner IN (SELECT unnest(string_split(?, ' ')))
             """,
-            [vector, *users, embedder, kind, kind, limit, " ".join(also)],
+            [vector_text(vector[np.newaxis]), user, embedder, kind, kind, limit, " ".join(also)],
         )
 
-    def _about(self, owners: set[str]) -> dict[str, tuple[str, str]]:
-        """Kind and speaker of each document."""
-        if not owners:
-            return {}
-        rows = self._connection.rows(
-            "SELECT owner, kind, speaker FROM documents WHERE part = 'self' AND owner IN (SELECT unnest(string_split(?, ' ')))",
-            [" ".join(sorted(owners))],
-        )
-        return {row[0]: (row[1], row[2]) for row in rows}
+
+def _by_owner(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
+    """(owner, part, ..., value) rows as owner -> part -> value."""
+    found: dict[str, dict[str, float]] = {}
+    for owner, part, *_, value in rows:
+        found.setdefault(owner, {})[part] = float(value)
+    return found
 
 
 def vector_text(vectors: Vectors, row: int = 0) -> str:

@@ -6,17 +6,19 @@ vectors over items and over earlier user turns, fused into one score; a gate let
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 
-from engine import relevance
+from engine import gate, relevance
 from engine.database import Database
 from engine.entities.graph import Graph
 from engine.events import Recalled, RecalledItem
+from engine.indexing import indexed
 from engine.item import Hit, Item, Turn
-from engine.language.text import stem, terms
+from engine.language.alike import slip_of
+from engine.language.names import fold, proper_names
+from engine.language.text import terms
 from engine.prompt import asks_for_all, fence
 from engine.ranking import POOL, Scored, again, fuse
 from engine.scope import keys_of
@@ -25,12 +27,6 @@ from models.protocols import Embedder
 
 BUDGET = 600
 """Tokens that recalled text may take of a prompt; about 25 items."""
-GATE = 0.42
-"""Least fused score of an item that is recalled; TURN_GATE of a past turn, which is longer and matches by accident."""
-TURN_GATE = 0.58
-KIN = 0.2
-"""Added to an item that holds the kin or role the message names ("my sister"): there the words say more than the meaning."""
-_ROLE = re.compile(r"(?i)\b(?:my|our)\s+(?:[a-z]+\s+)?([a-z]{3,})\b")
 
 
 class Recall:
@@ -112,6 +108,7 @@ class Recall:
             and (item.store != "session_context" or item.session_id == session_id)
         }
         graph = Graph(active.values())
+        message = _spelled(message, graph)
         spoken = {item.id: entity.name for entity in graph.spoken_of(message) for item in entity.known}
         for key in graph.hidden():
             del active[key]
@@ -120,22 +117,35 @@ class Recall:
                 (item, 1.0, "you asked what is known") for item in active.values() if item.store != "session_context"
             ]
         ranked = {s.match.owner: s for s in self._ranked(message, user_id, "item")} if active else {}
-        roles = {stem(role) for role in _ROLE.findall(message)}
-        wanted = self._wanted(message, user_id)
+        worth, wanted = self._gate(message, active, ranked), self._wanted(message, user_id)
         found = []
         for item in active.values():
-            scored = ranked.get(item.id)
             if item.id in spoken:
+                scored = ranked.get(item.id)
                 score, why = 1.0 + (scored.strength if scored else 0.0), f"{spoken[item.id]} is named"
-            elif scored is not None:
-                kin = KIN if roles & set(terms(f"{item.subject} {item.text}")) else 0.0
-                score, why = scored.strength + kin, scored.why
+            elif item.id in ranked:
+                score, why = worth(item), ranked[item.id].why
             else:
                 continue
             score *= wanted(item)
-            if score >= GATE:
+            if score >= gate.GATE:
                 found.append((item, score, why))
         return sorted(found, key=lambda entry: -entry[1])
+
+    def _gate(self, message: str, active: Mapping[str, Item], ranked: Mapping[str, Scored]) -> Callable[[Item], float]:
+        """What the gate says of an item for this message."""
+        worded = [indexed(active[key]) for key, s in ranked.items() if key in active and s.match.keywords]
+        question = gate.read(message, worded)
+        kin: dict[str, str] = {}
+        for item in active.values() if question.relatives else ():
+            kin[fold(item.subject)] = f"{kin.get(fold(item.subject), '')} {item.text} {item.data.get('role') or ''}"
+
+        def worth(item: Item) -> float:
+            cosine = ranked[item.id].match.cosines.get("self", 0.0)
+            about = lambda: kin.get(fold(item.subject), "") if item.subject not in ("", "user") else ""  # noqa: E731
+            return gate.score(question, cosine, indexed(item), about, lesson=item.store == "learned_knowledge")
+
+        return worth
 
     def _wanted(self, message: str, user_id: str) -> Callable[[Item], float]:
         """The share of its score that an item keeps: less where the user said it was not relevant for a like message."""
@@ -149,12 +159,14 @@ class Recall:
     ) -> list[tuple[Item, float, str]]:
         """At most two earlier turns of other chats that say something no item says; word for word."""
         found: list[tuple[Item, float, str]] = []
-        likely = [s for s in self._ranked(message, user_id, "turn")[:8] if s.strength >= TURN_GATE]
+        likely = self._ranked(message, user_id, "turn")[:8]
         _, turns = self._found(likely, user_id)
+        question = gate.read(message, (turn.text for turn in turns.values()))
         for scored in likely:
             turn = turns.get(scored.match.owner)
             if (
                 turn is None
+                or gate.score(question, scored.match.cosines.get("self", 0.0), turn.text, str) < gate.TURN_GATE
                 or len(found) == 2
                 or turn.chat_id == session_id
                 or turn.id in used
@@ -178,6 +190,15 @@ class Recall:
             spent += tokens
             kept.append(RecalledItem(item.id, item.store, line.removeprefix("- "), round(score, 3), tokens, why))
         return Recalled(fence([f"- {entry.text}" for entry in kept]), tuple(kept)) if kept else Recalled()
+
+
+def _spelled(message: str, graph: Graph) -> str:
+    """The message with slips in names put right."""
+    named = proper_names(message)
+    known = [name for entity in graph for name in (entity.name, *entity.aliases)] if named else []
+    for name in named:
+        message = message.replace(name, slip_of(name, known) or name)
+    return message
 
 
 def _later(moment: datetime | None, than: datetime | None) -> bool:

@@ -18,6 +18,9 @@ app = typer.Typer(help="Score learning and recall on a set of cases.", no_args_i
 DataOption = Annotated[
     Path | None, typer.Option("--data", metavar="PATH", exists=True, dir_okay=False, help="Other cases (JSONL).")
 ]
+GateOption = Annotated[
+    bool, typer.Option("--gate", help="Score what is brought up in a chat, and what is rightly not.")
+]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many cases.")]
 
 
@@ -50,19 +53,36 @@ def learning(
 
 @app.command("recall")
 def recall(
-    context: typer.Context, data: DataOption = None, limit: LimitOption = None, as_json: JsonOption = False
+    context: typer.Context,
+    data: DataOption = None,
+    gate: GateOption = False,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
 ) -> None:
-    """Whether a question finds the turns that answer it, without a language model: one memory file a conversation."""
-    from desktop.cli.scoring import Found, recall_case, recall_summary
+    """Whether a question finds what answers it, without a language model: one memory file a conversation.
 
-    rows: list[Found] = []
-    cases = read_cases(data or packaged("recall.jsonl"), limit)
+    Without --gate: the share of a question's evidence among the first 5, 10 and 20 hits of a search over past turns. With
+    --gate: what is brought up in a chat. hits_kept is the share of the evidence that is brought up, false_injection the share of
+    the questions that nothing known answers for which anything was.
+
+    A line of --data is {"id", "turns": [{"id", "session", "at", "speaker", "text"}], "qa": [{"question", "category",
+    "evidence"}]}, where evidence lists ids of turns; for --gate also "items": [{"id", "store", "text"}], of which evidence
+    lists ids too.
+    """
+    from desktop.cli.gating import gate_case, gate_summary
+    from desktop.cli.scoring import recall_case, recall_summary
+
+    score: Any = gate_case if gate else recall_case
+    rows: list[Any] = []
+    cases = read_cases(data or packaged("gate.jsonl" if gate else "recall.jsonl"), limit)
     with tempfile.TemporaryDirectory() as folder, progress("recalling", total=len(cases)) as advance:
         with opened(context, database=Path(folder) / "parts.duckdb", with_model=False) as parts:
             for number, case in enumerate(cases, 1):
-                rows += checked(recall_case, parts, case, Path(folder) / f"{number}.duckdb")
+                rows += checked(score, parts, case, Path(folder) / f"{number}.duckdb")
                 advance(number)
-    report(recall_summary(rows), as_json)
+    if not rows:
+        raise CasesUnreadable("There is no question with evidence. Without evidence, only --gate scores a question.")
+    report(gate_summary(rows) if gate else recall_summary(rows), as_json)
 
 
 def packaged(name: str) -> Path:
@@ -98,7 +118,16 @@ def report(summary: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print_json(summary)
         return
-    rows = [
-        (name, "-" if value is None else str(value)) for name, value in summary.items() if not isinstance(value, dict)
-    ]
-    print_table(("what", "value"), rows)
+    parts = {name: value for name, value in summary.items() if isinstance(value, dict)}
+    print_table(("what", "value"), [(name, shown(value)) for name, value in summary.items() if name not in parts])
+    for name, groups in parts.items():
+        columns = list(next(iter(groups.values()), {}))
+        print_table(
+            (name.removeprefix("by_"), *columns),
+            [(group, *(shown(values[column]) for column in columns)) for group, values in groups.items()],
+        )
+
+
+def shown(value: Any) -> str:
+    """A number as people read it; "-" for none."""
+    return "-" if value is None else str(value)

@@ -138,7 +138,7 @@ def recall_case(parts: App, case: dict[str, Any], path: Path) -> list[Found]:
             message = {"role": "user", "content": turn["text"], "name": turn["speaker"], "id": turn["id"]}
             at, session = datetime.fromisoformat(turn["at"]), f"s{turn['session']}"
             learning.process([message], user_id=USER, session_id=session, at=at, learn=False)
-        return [asked(learning, question) for question in case["qa"]]
+        return [asked(learning, question) for question in case["qa"] if question["evidence"]]
 
 
 def asked(learning: LearningMachine, question: dict[str, Any]) -> Found:

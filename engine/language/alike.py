@@ -7,6 +7,7 @@ Search terms drop "not" and "like", so "I like tea" and "I don't like tea" have 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from engine.language.names import fold, proper_names
 from engine.language.text import numbers, words
@@ -24,6 +25,9 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december weekdays weekends morning afternoon evening night".split()
 )
+
+_SLIPPED = 7
+"""Letters of a name from which on one wrong letter is a slip."""
 
 
 def negated(text: str) -> bool:
@@ -50,3 +54,27 @@ def _marks(text: str) -> list[str]:
     counted = sorted(numbers(text) | {_COUNTED[word] for word in plain if word in _COUNTED})
     times = sorted({word.removesuffix("s") for word in plain} & {day.removesuffix("s") for day in _DAYS})
     return [*counted, *times, *(fold(name) for name in proper_names(text))]
+
+
+def slip_of(written: str, known: Iterable[str]) -> str:
+    """The known name that a name of seven letters or more is a slip of: one letter too many, missing, wrong, or two swapped.
+
+    "" when there is none or several, or when it is known as written. Shorter names differ by a letter rightly: Maria, Mario.
+    """
+    key = fold(written)
+    names = {fold(name): name for name in known}
+    if key in names or len(key) < _SLIPPED:
+        return ""
+    found = {name for other, name in names.items() if len(other) >= _SLIPPED and _one_apart(key, other)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _one_apart(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return swapped or short[at + 1 :] == long[at + 1 :]

@@ -9,7 +9,19 @@ from typing import Any
 
 import snowballstemmer
 
-_WORD = re.compile(r"[^\W_]+(?:[+#]+)?(?:['’][^\W_]+)?")
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd"
+    "\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+"""Vowel signs and other marks that belong to a word of their script, which Python does not count as letters."""
+_WORD = re.compile(rf"(?:[^\W_][{_MARKS}]*)+(?:[+#]+)?(?:['’](?:[^\W_][{_MARKS}]*)+)?")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
+)
+"""Runs of scripts that put no blanks between words, or (Korean) let a word change its end."""
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)'(?=\w{2})")
+"""What French and Italian put before a vowel: "l'amico" is found by "amico"."""
+_SCRIPTS = {"CYRILLIC": "russian", "ARABIC": "arabic", "DEVANAGARI": "hindi", "GREEK": "greek", "TAMIL": "tamil"}
 _STOP = frozenset(
     "a about all also am an and any are as at be because been but by can could did do does doing done for from get "
     "had has have he her here him his how i if in into is it its just let like me my no not of oh ok on or our out she so "
@@ -20,17 +32,18 @@ _DENIED = frozenset("not no don't dont".split())
 """Stop words that a search can do without and a statement cannot."""
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("english")
+@lru_cache(maxsize=len(_SCRIPTS) + 1)
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(language)
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """The word's stem (Snowball, English), without accents and case."""
+    """The word's stem (Snowball, by its script; English for Latin letters), without accents and case."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
-    plain = plain.replace("’", "'").removesuffix("'s")
-    return str(_stemmer().stemWord(plain))
+    plain = _ELIDED.sub("", plain.replace("’", "'").removesuffix("'s"))
+    script = unicodedata.name(word[:1], "").partition(" ")[0] if not word.isascii() else ""
+    return str(_stemmer(_SCRIPTS.get(script, "english")).stemWord(plain))
 
 
 def words(text: str) -> list[str]:
@@ -39,8 +52,25 @@ def words(text: str) -> list[str]:
 
 
 def terms(text: str) -> list[str]:
-    """Search terms: stems of the words that carry meaning, in order, with repeats."""
-    return [stem(word) for word in words(text) if word.casefold().replace("’", "'") not in _STOP]
+    """Search terms: stems of the words that carry meaning, in order, with repeats; of scripts without blanks, each two
+    neighbouring letters."""
+    return [
+        term
+        for word in words(text)
+        if word.casefold().replace("’", "'") not in _STOP
+        for term in ([stem(word)] if word.isascii() else _pieces(word))
+    ]
+
+
+def _pieces(word: str) -> list[str]:
+    """A word's stem, or its pairs of letters, and the stems of what stands between such runs."""
+    found = []
+    for run in re.split(f"({_UNSPACED.pattern})", unicodedata.normalize("NFKC", word)):
+        if _UNSPACED.fullmatch(run):
+            found += [run[at : at + 2] for at in range(max(1, len(run) - 1))]
+        elif run:
+            found.append(stem(run))
+    return found
 
 
 def same_text(one: str, other: str) -> bool:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.scoring import Learned, learning_summary, recall_summary
-from desktop.compose import Compose
+from desktop.compose import App, Compose, Settings, put_together
+from engine import Database
+from models import open_embedder
 from tests.desktop.cli.doubles import Command
 
 
@@ -31,6 +33,27 @@ def test_recall_is_scored_on_the_packaged_cases(keepwise: Command) -> None:
     assert report["questions"] == 8
     assert 0 < report["recall@10"] <= 1
     assert set(report["by_category"]) == {"single", "multi", "temporal"}
+
+
+def test_the_gate_keeps_what_answers_and_holds_back_the_rest(keepwise: Command) -> None:
+    def compose(settings: Settings) -> App:
+        return put_together(settings, Database(settings.database_path), None, open_embedder())
+
+    report = keepwise("eval", "recall", "--gate", "--json", compose=compose).document
+    assert report["questions"] == 264
+    assert report["hits_kept"] >= 0.75
+    assert report["false_injection"] <= 0.08
+    assert set(report["by_case"]) == {"mara", "tunde", "keiko", "bruno"}
+
+
+def test_the_gate_is_scored_on_other_cases_as_a_table(keepwise: Command, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    item = '{"id": "m", "store": "user_memory", "text": "Collects porcelain owls"}'
+    asked = '{"question": "What do I collect?", "evidence": ["m"]}, {"question": "Thanks!", "evidence": []}'
+    cases.write_text(f'{{"id": "ana", "items": [{item}], "qa": [{asked}]}}\n')
+    out = keepwise("eval", "recall", "--gate", "--data", cases).out
+    assert "hits_kept" in out
+    assert "ana" in out
 
 
 def test_learning_is_scored_on_other_cases(keepwise: Command, tmp_path: Path) -> None:

@@ -81,8 +81,9 @@ class Kept:
 class Archive:
     """Reads and writes chats, turns and the log in bulk. Writing is part of a transaction that the caller opens."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, index: Index) -> None:
         self._connection = connection
+        self._index = index
 
     def chats(self, user_id: str | None) -> list[Chat]:
         """All chats that are not deleted, archived ones too, of one user or of all; the oldest first."""
@@ -164,7 +165,7 @@ class Archive:
                     f"DELETE FROM turns WHERE chat_id IN (SELECT id FROM chats WHERE deleted AND id IN {_LISTED}) RETURNING id",
                     [listed],
                 )
-                Index(self._connection).remove([row[0] for row in turns])
+                self._index.remove([row[0] for row in turns])
                 self._connection.run(
                     f"DELETE FROM chats WHERE deleted AND id IN {_LISTED} AND ? || id NOT IN (SELECT target FROM revisions)",
                     [listed, CHAT],
@@ -238,6 +239,7 @@ class Archive:
                     f"INSERT INTO {table} SELECT {values} FROM (SELECT unnest(from_json(?::JSON, ?)) AS t)",
                     [plain, json.dumps([types])],
                 )
+            self._index.nearest.clear()
 
     def _rows_of(self, table: str, user_id: str) -> Row | None:
         return self._connection.row(
@@ -258,7 +260,7 @@ def add_revisions(connection: Connection, rows: Sequence[tuple[int, str, str | N
         )
 
 
-def take_back(connection: Connection, act: int) -> None:
+def take_back(connection: Connection, index: Index, act: int) -> None:
     """Remove what the act brought beside items (see `Archive.belongs`): turns with their index, and lines of the log."""
     rows = connection.rows(
         f"SELECT after FROM revisions WHERE act = ? AND starts_with(target, '{CHAT}') AND json_type(after) = 'OBJECT'",
@@ -266,7 +268,7 @@ def take_back(connection: Connection, act: int) -> None:
     )
     turns = [turn for row in rows for turn in json.loads(row[0])["turns"]]
     if turns:
-        Index(connection).remove(turns)
+        index.remove(turns)
         connection.run("DELETE FROM turns WHERE id IN (SELECT unnest(string_split(?, ' ')))", [" ".join(turns)])
     connection.run("DELETE FROM revisions WHERE act IN (SELECT id FROM acts WHERE undoes = ?)", [-act])
     connection.run("DELETE FROM acts WHERE undoes = ?", [-act])

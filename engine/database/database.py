@@ -32,10 +32,10 @@ class Database:
 
     def __init__(self, path: str | Path) -> None:
         self._connection = Connection(path)
-        self.items = Items(self._connection)
-        self.conversation = Conversation(self._connection)
         self.index = Index(self._connection)
-        self.archive = Archive(self._connection)
+        self.items = Items(self._connection, self.index)
+        self.conversation = Conversation(self._connection)
+        self.archive = Archive(self._connection, self.index)
         self.erasure = Erasure(self._connection, self.index)
         self.conversation.close_interrupted()
         self.archive.sweep()

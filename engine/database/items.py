@@ -14,6 +14,7 @@ from typing import TypeAlias
 from engine.clock import now
 from engine.database.archive import CHAT, ROWS, add_revisions, take_back
 from engine.database.connection import Connection, Row
+from engine.database.index import Index
 from engine.database.rows import ITEM_COLUMNS, item_from_json, item_of, item_to_json, values_of
 from engine.errors import InvalidInput, NotFound
 from engine.events import Changed
@@ -41,8 +42,9 @@ _ITEM_TYPES = json.dumps(
 class Items:
     """Reads and writes items; the one class that does. refusal: while it is set, acts are refused in these words."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, index: Index) -> None:
         self._connection = connection
+        self._index = index
         self.refusal = ""
 
     def get(self, item_id: str) -> Item:
@@ -151,7 +153,7 @@ class Items:
             undo = self._open_act("undo", by, action, number)
             items = tuple(self._revert(undo, rows))
             chats = tuple(row[0].removeprefix(CHAT) for row in rows if row[0].startswith(CHAT))
-            take_back(self._connection, number)
+            take_back(self._connection, self._index, number)
             change = Changed(undo, "undo", items, chats)
             self._connection.announce(change)
         return change

@@ -56,6 +56,10 @@ class Nearest:
         for key in [key for key, matrix in self._held.items() if not owners.isdisjoint(matrix.rows)]:
             self._held.pop(key).vectors.fill(0.0)
 
+    def clear(self) -> None:
+        """Hold nothing: rows were written past the index."""
+        self._held.clear()
+
     def cosines(
         self, user: str, vector: Vectors, embedder: str, kind: str | None, limit: int, also: Collection[str]
     ) -> list[Near] | None:
@@ -76,7 +80,7 @@ class Nearest:
 
     def _matrix(self, user: str, embedder: str) -> _Matrix | None:
         if self._failures != self._connection.failures:  # what was read meanwhile may never have been committed
-            self._held.clear()
+            self.clear()
             self._failures = self._connection.failures
         matrix = self._held.pop((user, embedder), None)
         if matrix is None:

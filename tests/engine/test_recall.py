@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
-from engine import LearningMachine
+from engine import Database, LearningMachine
 from engine.database.index import Match
 from engine.errors import KeepwiseError
 from engine.item import Turn
@@ -84,6 +85,20 @@ def test_an_erased_vector_is_neither_found_nor_held(machine: LearningMachine) ->
     assert item.id not in str(held._held)
     assert item.id not in cosines(machine, OWLS)
     assert len(held._held["u1", machine.embedder.name if machine.embedder else ""].vectors) == 1
+
+
+def test_turns_that_an_undone_import_brought_are_no_longer_held(
+    machine: LearningMachine, embedder: Embedder, tmp_path: Path
+) -> None:
+    with Database(":memory:") as other:
+        source = LearningMachine(other, embedder=embedder, user_memory=True)
+        source.process([{"role": "user", "content": OWLS}], user_id="u1", session_id="a", learn=False)
+        source.export(tmp_path / "all.json", history=True)
+    machine.import_(tmp_path / "all.json")
+    assert found(machine, OWLS) == [OWLS]
+    machine.undo()
+    assert found(machine, OWLS) == []
+    assert cosines(machine, OWLS) == {}
 
 
 def test_one_users_vectors_are_not_in_anothers_matrix(machine: LearningMachine) -> None:

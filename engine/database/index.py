@@ -188,12 +188,13 @@ class Index:
             WITH scope AS (SELECT owner, part, kind, speaker, length FROM documents
                            WHERE user_id IN ({marks}) AND (?::VARCHAR IS NULL OR kind = ?)),
             size AS (SELECT part, count(*) AS n, greatest(avg(length), 1) AS mean FROM scope GROUP BY part),
-            hits AS (SELECT s.*, n, mean, p.frequency AS f, count(*) OVER (PARTITION BY term, part) AS df FROM postings p
-                     JOIN scope s USING (owner, part) JOIN size USING (part)
-                     WHERE p.term IN (SELECT unnest(string_split(?, ' '))))
+            hits AS (SELECT p.term, p.owner, p.part, p.frequency AS f, s.kind, s.speaker, s.length FROM postings p
+                     JOIN scope s USING (owner, part) WHERE p.term IN (SELECT unnest(string_split(?, ' ')))),
+            rare AS (SELECT term, part, count(*) AS df FROM hits GROUP BY term, part)
             SELECT owner, part, any_value(kind), any_value(speaker), sum(ln(1 + (n - df + 0.5) / (df + 0.5))
                    * f * ({K1} + 1) / (f + {K1} * (1 - {B} + {B} * length / mean))) AS score
-            FROM hits GROUP BY owner, part ORDER BY score DESC LIMIT ?
+            FROM hits JOIN rare USING (term, part) JOIN size USING (part)
+            GROUP BY owner, part ORDER BY score DESC LIMIT ?
             """,
             [*users, kind, kind, " ".join(terms), 2 * limit],
         )

@@ -1,6 +1,6 @@
 """Exact cosines from memory: the vectors of the users who searched last, one matrix a user and embedder.
 
-Measured (two cores): 10,000 vectors are read in 30 ms and compared in 1.5 ms; as SQL the same comparison takes 9.8 ms. What is
+Measured (two cores): 10,000 vectors are read in 30 ms and compared in 0.4 ms; as SQL the same comparison takes 9.8 ms. What is
 added to the index is read at the next search. What is taken out of it, or was written by a transaction that failed, drops
 the matrices that may hold it, so nothing erased stays here. All within the connection's one lock.
 """
@@ -70,7 +70,8 @@ class Nearest:
         matrix = self._matrix(user, embedder)
         if matrix is None:
             return None
-        found = matrix.vectors @ vector
+        # not `@`: the threads of its library go on spinning afterwards, and on two cores doubled the time of the whole search
+        found = np.einsum("ij,j->i", matrix.vectors, vector)
         if kind is not None:
             found = np.where([about[2] == kind for about in matrix.about], found, -2.0).astype(np.float32)
         owners = dict.fromkeys(matrix.about[row][0] for row in _best(found, 2 * limit))

@@ -86,6 +86,10 @@ class Indexer:
         for batch in batches(documents):
             self._index.add(batch)
 
+    def near(self, item: Item) -> dict[str, float]:
+        """Cosine of the items nearest to a new one, by id, among those that its owner and those who share it see."""
+        return self.similar(item.text, [item.user_id, key_of(item)])
+
     def similar(self, text: str, users: Sequence[str]) -> dict[str, float]:
         """Cosine of the nearest items to a text, by id, among those indexed under `users` (keys of `engine.scope`); empty
         without an embedder."""

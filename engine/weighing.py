@@ -46,7 +46,7 @@ class Weighing:
         """None when the user said no to this before."""
         current = self.now_beside(item, changes)
         rejected = self._database.items.find(store=item.store, state=State.REJECTED, user_id=item.user_id)
-        similar = self.indexer.similar(item.text, [item.user_id, key_of(item)]) if correction or rejected or may_reverse(item) else {}
+        similar = self.indexer.near(item) if correction or rejected or may_reverse(item) else {}
         if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
             return None
         waiting = [i for i in current if i.state is State.PROPOSED and self._says_same(i, item)]

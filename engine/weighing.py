@@ -27,7 +27,6 @@ from engine.reconcile import (
     was_rejected,
 )
 from engine.reversal import DECISIONS, may_reverse, reversed_by
-from engine.scope import key_of
 from engine.stores import Draft, Store
 
 

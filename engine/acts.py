@@ -1,4 +1,4 @@
-"""What the user sees and does with what was learned: list, write, accept, edit, reject, forget, undo, export.
+"""What the user sees and does with what was learned: list, write, edit, forget, undo, export.
 
 A part of LearningMachine, kept apart from the life of a turn. Every act is undoable and announced as `Changed`.
 """
@@ -86,20 +86,10 @@ class Acts:
         old = next(named, None) if title else None
         return item if old is None or old.text == item.text else replace(item, replaces=old.id)
 
-    def accept(self, item_id: str, *, user_id: str | int | None = None) -> Changed:
-        """Make a proposal active."""
-        self.item(item_id, user_id=user_id)
-        return self._keeper.accept(item_id)
-
     def edit(self, item_id: str, text: str | None = None, *, user_id: Any = None, **data: Any) -> Changed:
         """Change an item's wording, or values of its data; a profile field by `value` or `text`."""
         self.item(item_id, user_id=user_id)
         return self._keeper.edit(item_id, text, data)
-
-    def reject(self, item_id: str, *, user_id: str | int | None = None) -> Changed:
-        """Say no to a proposal; it is not offered again, in these or other words."""
-        self.item(item_id, user_id=user_id)
-        return self._keeper.set_state(item_id, State.REJECTED, "reject")
 
     def forget(self, item_id: str, *, user_id: str | int | None = None) -> Changed:
         """Take an item out of everything that is recalled, searched and exported; undo brings it back."""

@@ -74,9 +74,7 @@ class Answers:
         if word.verdict == "reject":
             self._acts.reject(item_id)
             return 0, ()
-        if word.verdict == "edit":
-            self._acts.edit(item_id, word.text)
-        saved = self._acts.accept(item_id)
+        saved = self._acts.accept(item_id, word.text if word.verdict == "edit" else None)
         if word.verdict == "always":
             self._acts.set_mode(self._acts.item(item_id).store, LearningMode.ALWAYS)
         return saved.act, saved.notices

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,16 +11,17 @@ from uuid import uuid4
 from engine.clock import now
 from engine.database import Database
 from engine.database.items import Change
-from engine.entities.attach import reworded, settled
+from engine.editing import edited
+from engine.entities.attach import settled
 from engine.errors import InvalidInput
 from engine.events import Changed
 from engine.indexing import Indexer
-from engine.item import Item, Origin, Source, State, Turn
+from engine.item import Item, Source, State, Turn
 from engine.reconcile import (
-    ENTITIES,
     Judge,
     supersede,
 )
+from engine.scene import Scene
 from engine.stores import Store
 from engine.weighing import Weighing
 from models.protocols import Embedder
@@ -82,48 +83,33 @@ class Keeper:
             self.index(changed.items)
         return Kept(tuple(learned), tuple(proposed), tuple(repeated), changed.act, tuple(notices))
 
-    def accept(self, item_id: str, by: str = "user") -> Changed:
-        """A proposal becomes active and replaces what it names or what fills its slot."""
+    def accept(
+        self,
+        item_ids: Sequence[str],
+        *,
+        beside: bool = False,
+        edit: Callable[[Item], Item] = lambda item: item,
+        by: str = "user",
+    ) -> Changed:
+        """Proposals become active, as one act; each replaces what it names or what fills its slot.
+
+        beside: what it names stays beside it. edit: what is made of each before.
+        """
         with self._database.transaction():
-            offer = self._database.items.get(item_id)
-            if offer.state is not State.PROPOSED:
-                raise InvalidInput(f"Only a proposal can be accepted; this item is {offer.state}.")
-            moment = now()
-            item, places = self._weighing.placed(offer, [])
-            prepared, notices = settled(places, moment)
-            held = [old for old in self._weighing.now_beside(item, prepared) if self._weighing.gives_way(old, item)]
-            active = replace(self._weighing.grown(item, held), state=State.ACTIVE, updated_at=moment, replaces="")
-            changes: list[Change] = [(offer, active), *prepared]
-            changes += [(old, supersede(old, active, moment)) for old in held]
-            return replace(self._record("accept", changes, by), notices=tuple(notices))
+            found = {item.id: item for item in self._database.items.find(ids=item_ids)}
+            scene = Scene(i for s in (State.ACTIVE, State.PROPOSED) for i in self._database.items.find(state=s))
+            for item_id in dict.fromkeys(item_ids):
+                offer = found.get(item_id) or self._database.items.get(item_id)
+                if offer.state is not State.PROPOSED:
+                    raise InvalidInput(f"Only a proposal can be accepted; this item is {offer.state}.")
+                scene.take(self._weighing.accepted(offer, edit(offer), scene, beside=beside))
+            return replace(self._record("accept", scene.changes, by), notices=tuple(scene.notices))
 
     def edit(self, item_id: str, text: str | None, data: Mapping[str, Any], by: str = "user") -> Changed:
         """Change the wording or the values of an item; the version before stays in its history."""
         with self._database.transaction():
             item = self._database.items.get(item_id)
-            edited = self._edited(item, text, data)
-            if not edited.text.strip():
-                raise InvalidInput("The text is empty. Write something, or forget the item instead.")
-            return self._record("edit", [(item, replace(edited, origin=Origin.WRITTEN, updated_at=now()))], by)
-
-    def _edited(self, item: Item, text: str | None, data: Mapping[str, Any]) -> Item:
-        values = {**item.data, **data}
-        if item.store == "user_profile":
-            given = data.get("value", text if text is not None else item.data.get("value", ""))
-            label = item.text.split(":", 1)[0]
-            value = ", ".join(map(str, given)) if isinstance(given, (list, tuple)) else str(given)
-            value = value.strip().removeprefix(f"{label}:").strip()
-            many = [part.strip() for part in value.split(",") if part.strip()]
-            kept = many if isinstance(item.data.get("value"), list) else value
-            return replace(item, text=f"{label}: {value}" if value else "", data={**values, "value": kept})
-        if item.store == ENTITIES:
-            return reworded(item, text, data)
-        new_text = item.text if text is None else text.strip()
-        if text is not None and "lines" in values:
-            values["lines"] = new_text.splitlines()
-        if text is not None and "decision" in values and "decision" not in data:
-            values |= {"decision": new_text, "reasoning": ""}
-        return replace(item, text=new_text, data=values)
+            return self._record("edit", [(item, edited(item, text, data, now()))], by)
 
     def set_state(self, item_id: str, state: State, action: str, by: str = "user") -> Changed:
         """Reject, forget or restore."""

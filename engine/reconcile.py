@@ -14,6 +14,7 @@ from datetime import datetime
 from engine.item import Item, State
 from engine.language.alike import differ
 from engine.language.names import fold, mentions
+from engine.language.segments import sensitive
 from engine.language.text import normalise, stem, terms, words
 from engine.stores import Draft, Store
 
@@ -43,6 +44,9 @@ OBVIOUS = 0.68
 """Least cosine at which it may without sharing one."""
 REPEATED = 0.86
 """Least cosine to a rejected item at which a new one counts as the same offer again."""
+
+NEVER = "never"
+"""Mark in the data of a rejected item: nothing like it is offered again, unless the user asks for it to be remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,11 @@ def fills_slot(item: Item, store: Store) -> bool:
 def in_slot(one: Item, other: Item) -> bool:
     """Whether two items fill the same slot."""
     return one.key == other.key and same_subject(one, other) and one.session_id == other.session_id
+
+
+def takes_place(new: Item, old: Item, store: Store) -> bool:
+    """Whether there is room for one of them only: both fill one slot of the new one's store."""
+    return fills_slot(new, store) and old.store == new.store and in_slot(old, new)
 
 
 def same_subject(one: Item, other: Item) -> bool:
@@ -175,13 +184,27 @@ def supersede(old: Item, by: Item, at: datetime) -> Item:
 
 
 def was_rejected(new: Item, rejected: Sequence[Item], cosine: Callable[[Item], float]) -> bool:
-    """Whether the user already said no to this, in these or other words."""
-    return any(
-        item.store == new.store
-        and item.key == new.key
-        and (normalise(item.text) == normalise(new.text) or (_reworded(new, item) and cosine(item) >= REPEATED))
-        for item in rejected
-    )
+    """Whether the user already said no to this, in these or other words, or never wants to be offered anything like it."""
+    return any(never_offered(new, item) or _offered_again(new, item, cosine) for item in rejected)
+
+
+def never_offered(new: Item, never: Item) -> bool:
+    """Whether "never suggest this" about one item keeps another away: all of its sensitive category, any value of its slot,
+    else what says at least the same."""
+    if not never.data.get(NEVER):
+        return False
+    category = sensitive(f"{never.quote} {never.text}")
+    if category or never.store != new.store:
+        return bool(category) and sensitive(f"{new.quote} {new.text}") == category
+    if never.key:
+        return in_slot(new, never)
+    return set(terms(never.text)) <= set(terms(new.text)) and not differ(never.text, new.text, adding=True)
+
+
+def _offered_again(new: Item, old: Item, cosine: Callable[[Item], float]) -> bool:
+    if new.store != old.store or new.key != old.key:
+        return False
+    return normalise(old.text) == normalise(new.text) or (_reworded(new, old) and cosine(old) >= REPEATED)
 
 
 def _reworded(new: Item, old: Item) -> bool:

@@ -21,6 +21,7 @@ from engine.errors import AccessRefused, InvalidInput
 from engine.events import Changed
 from engine.item import Item, State
 from engine.shelf import Shelf
+from engine.verdicts import Verdicts
 from models.errors import ModelError
 from models.protocols import ChatModel
 
@@ -31,7 +32,7 @@ LANES = ("chat", "learn")
 """The warm prompts that a model keeps for this engine."""
 
 
-class Upkeep(Shelf):
+class Upkeep(Shelf, Verdicts):
     """The acts of a machine on all that it knows."""
 
     model: ChatModel | None
@@ -106,9 +107,14 @@ class Upkeep(Shelf):
             return self._keeper.commit(suggestion.kind, curation.changes(suggestion, items, now()))
 
     def dismiss(self, suggestion: Suggestion, user_id: str) -> None:
-        """Say no to a suggestion: it is not made again."""
+        """Say no to a suggestion: it is not made again, until `undismiss`."""
         kept = self.db.setting(f"dismissed:{user_of(user_id)}", [])
         self.db.set_setting(f"dismissed:{user_id}", list(dict.fromkeys([*kept, suggestion.key])))
+
+    def undismiss(self, suggestion: Suggestion, user_id: str) -> None:
+        """Take back that no: the suggestion may be made again."""
+        kept = self.db.setting(f"dismissed:{user_of(user_id)}", [])
+        self.db.set_setting(f"dismissed:{user_id}", [key for key in kept if key != suggestion.key])
 
     def delete_chat(self, chat_id: str, with_items: bool = False, *, user_id: str | int | None = None) -> Changed:
         """Take a chat out of every list; with_items: also forget what was learned there. One act, which undo takes back."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from engine.clock import now
 from engine.database import Database
 from engine.database.items import Change
-from engine.entities.attach import Place, attach
-from engine.entities.graph import Graph, together
+from engine.entities.attach import Place, among, settled
+from engine.entities.graph import together
+from engine.errors import InvalidInput
 from engine.indexing import Indexer
 from engine.item import Item, State
 from engine.language.text import normalise
@@ -19,14 +21,16 @@ from engine.reconcile import (
     ENTITIES,
     Judge,
     Outcome,
-    fills_slot,
     in_slot,
     judged,
     outdated,
     reconcile,
+    supersede,
+    takes_place,
     was_rejected,
 )
 from engine.reversal import DECISIONS, may_reverse, reversed_by
+from engine.scene import Scene
 from engine.stores import Draft, Store
 
 
@@ -44,8 +48,9 @@ class Weighing:
     def reconciled(self, item: Item, changes: Sequence[Change], correction: str) -> Outcome | None:
         """None when the user said no to this before."""
         current = self.now_beside(item, changes)
-        rejected = self._database.items.find(store=item.store, state=State.REJECTED, user_id=item.user_id)
-        similar = self.indexer.near(item) if correction or rejected or may_reverse(item) else {}
+        rejected = self._database.items.find(state=State.REJECTED, user_id=item.user_id)
+        alike = correction or may_reverse(item) or any(old.store == item.store for old in rejected)
+        similar = self.indexer.near(item) if alike else {}
         if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
             return None
         waiting = [i for i in current if i.state is State.PROPOSED and self._says_same(i, item)]
@@ -83,9 +88,7 @@ class Weighing:
 
     def placed(self, item: Item, changes: Sequence[Change]) -> tuple[Item, tuple[Place, ...]]:
         """An item of an entity under the entity's own name, and the entities it touches; any other item as it is."""
-        if item.store != ENTITIES:
-            return item, ()
-        return attach(item, Graph(i for i in self.now_beside(item, changes) if i.state is State.ACTIVE))
+        return among(item, self.now_beside(item, changes)) if item.store == ENTITIES else (item, ())
 
     def now_beside(self, item: Item, changes: Sequence[Change]) -> list[Item]:
         """What its owner has at this point of the act: active items and waiting proposals."""
@@ -109,8 +112,24 @@ class Weighing:
 
     def gives_way(self, old: Item, new: Item) -> bool:
         """Whether an item in force ends when another comes into force: it holds its slot, or is named by it."""
-        slot = fills_slot(new, self._stores[new.store]) and old.store == new.store and in_slot(old, new)
+        slot = takes_place(new, old, self._stores[new.store])
         return old.state is State.ACTIVE and old.id != new.id and (slot or old.id == new.replaces)
+
+    def accepted(self, offer: Item, wanted: Item, scene: Scene, *, beside: bool) -> list[Change]:
+        """What makes a proposal active, in the words that are `wanted`. Raises InvalidInput when there is no room `beside`
+        the old value."""
+        around = [item for item in scene.around(wanted) if item.store in self._stores]
+        item, places = among(wanted, around)
+        moment = now()
+        prepared, notices = settled(places, moment)
+        scene.notices += notices
+        known = {i.id: i for i in around} | {after.id: after for _, after in prepared if after is not None}
+        held = [old for old in known.values() if self.gives_way(old, item)]
+        if beside and any(takes_place(item, old, self._stores[item.store]) for old in held):
+            raise InvalidInput("There is room for one value only. Replace the old one, or reject the new one.")
+        held = [] if beside else held
+        active = replace(self.grown(item, held), state=State.ACTIVE, updated_at=moment, replaces="")
+        return [(offer, active), *prepared, *((old, supersede(old, active, moment)) for old in held)]
 
     def grown(self, item: Item, held: Sequence[Item]) -> Item:
         """A proposal of a slot as it is now that others were accepted since it was made: nothing that was added is lost."""

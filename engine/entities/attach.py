@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from engine.database.items import Change
 from engine.entities.graph import STORE, UNCLEAR, Entity, Graph, fold, kind_of
-from engine.item import Item, Origin
+from engine.item import Item, Origin, State
 from engine.language.names import canonical_type, split_type
 
 _SLOT = re.compile(r"^\s*(?P<key>[^\W\d_][\w /&'’.+#-]{0,40}?)\s*:\s+(?P<value>\S.*?)\s*$", re.S)
@@ -60,6 +60,13 @@ def attach(item: Item, graph: Graph) -> tuple[Item, tuple[Place, ...]]:
         return shaped(placed), (at,)
     other = place(graph, str(data.get("other") or ""), str(data.get("other_type") or ""), guess=guess)
     return shaped(_pointed(placed, at, other)), (at, other)
+
+
+def among(item: Item, around: Iterable[Item]) -> tuple[Item, tuple[Place, ...]]:
+    """The same among what is known, for an item of any store: one of no entity stays as it is."""
+    if item.store != STORE:
+        return item, ()
+    return attach(item, Graph(i for i in around if i.state is State.ACTIVE))
 
 
 def shaped(item: Item) -> Item:

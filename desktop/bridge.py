@@ -20,6 +20,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.desk import Desk
+from desktop.review.said import Said, decide
 from desktop.talk import Job, Talk
 from engine import Agent, Database, LearningMachine
 from engine.events import (
@@ -168,7 +169,7 @@ class Bridge(QObject):
         self._stop_wanted = False
         self.live = live
         self._set_state("answering")
-        self._talk.do(Job(live.chat_id, events, partial(_decide, agent)))
+        self._talk.do(Job(live.chat_id, events, partial(decide, agent, self.learning, self.database)))
 
     def stop(self) -> None:
         """End the answer that is being written; what was said so far is kept."""
@@ -177,9 +178,9 @@ class Bridge(QObject):
             self._talk.answer(None)
             self.agent.interrupt()
 
-    def answer(self, ids: tuple[str, ...]) -> None:
-        """The human's word on `Asked`: these items may be saved, the others not."""
-        self._talk.answer(ids)
+    def answer(self, said: Said) -> None:
+        """The human's word on `Asked`."""
+        self._talk.answer(said)
 
     def restart_model(self, then: Callable[[], object]) -> None:
         """Start the model again by having it read a short prompt; `then()` when it did. Errors come as `Failed`."""
@@ -292,9 +293,3 @@ def _moved(live: Live, event: Event) -> Live:
     if isinstance(event, Asked):
         return replace(live, asked=event)
     return live
-
-
-def _decide(agent: Agent, asked: Asked, ids: tuple[str, ...]) -> None:
-    """Tell the agent what may be saved of what it asked; the rest is rejected."""
-    for item in asked.items:
-        agent.answer(item.id, "accept" if item.id in ids else "reject")

@@ -18,6 +18,7 @@ from desktop.memory import item_or_none
 from desktop.message_acts import MessageActs
 from desktop.notices import Banner, Step
 from desktop.reading import Reading, read_chat
+from desktop.review.said import Said
 from desktop.turn_events import TurnEvents
 from desktop.welcome import no_model, welcome
 from desktop.widgets import column
@@ -231,11 +232,11 @@ class Conversation(QFrame):
             learning, chips = self._bridge.learning, self.transcript.chip_items()
             self._bridge.run(lambda: [_as_it_is(learning, item) for item in chips], self.transcript.refresh)
 
-    def _allow(self, ids: tuple[str, ...]) -> None:
+    def _allow(self, said: Said) -> None:
         if self.events.answer is not None:
             self.events.answer.ask(None)
             self.events.answer.show_waiting("Thinking…")
-        self._bridge.answer(ids)
+        self._bridge.answer(said)
 
     def _show_activity(self) -> None:
         answering = self._bridge.state == "answering"

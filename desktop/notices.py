@@ -97,6 +97,16 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(TOAST_MS if name else TOAST_MS // 2)
 
+    def stand_over(self, parent: QWidget) -> None:
+        """Stand at the bottom of another widget from now on."""
+        shown = not self.isHidden()
+        self._around.removeEventFilter(self)
+        self._around = parent
+        parent.installEventFilter(self)
+        self.setParent(parent)
+        self.setVisible(shown)
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()

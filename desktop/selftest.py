@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import selftest_chat
 from desktop.app import application
 from desktop.compose import Settings, put_together
+from desktop.review.states import STEPS as REVIEW
 from desktop.window import MainWindow
 from desktop.words import now
 from engine import Database, Item
@@ -226,22 +227,6 @@ def _proposals(question: Turn, home: Item) -> list[Item]:
     ]  # fmt: skip
 
 
-def _reviews(session: _Session) -> str:
-    inbox, learning = session.window.memory.inbox, session.learning
-    inbox.open(next(item for item in session.window.memory.memory.proposals if item.replaces))
-    session.picture("inbox-replaces")
-    first = inbox.current
-    session.press(Qt.Key.Key_A)
-    if first is None or not session.until(lambda: learning.item(first.id).state is State.ACTIVE):
-        return "A did not accept"
-    second = inbox.current
-    session.picture("inbox")
-    session.press(Qt.Key.Key_R)
-    if second is None or not session.until(lambda: learning.item(second.id).state is State.REJECTED):
-        return "R did not reject"
-    return ""
-
-
 def _changes(session: _Session) -> str:
     section, learning = session.window.memory.sections["user_memory"], session.learning
     card = section.cards[0]
@@ -281,7 +266,7 @@ _STEPS: tuple[tuple[str, Callable[[_Session], str]], ...] = (
     ("sending and streaming", _answers),
     ("sidebar", _shows),
     ("what was used", _explains),
-    ("inbox", _reviews),
+    *REVIEW,
     ("editing, forgetting, undo", _changes),
     *selftest_chat.STEPS,
     ("failure of the model", _reports),

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.review.said import Said
 from engine.errors import KeepwiseError
 from engine.events import Asked, Event, Failed
 
@@ -22,12 +23,12 @@ log = logging.getLogger(__name__)
 class Job:
     """One generator of events to run. `chat_id` is empty for learning that belongs to no answer.
 
-    answered: what to call when the generator asked and the human answered, with the question and the ids that may be saved.
+    answered: what to call when the generator asked and the human answered, with what was said.
     """
 
     chat_id: str
     events: Callable[[], Iterator[Event]]
-    answered: Callable[[Asked, tuple[str, ...]], object] = lambda asked, ids: None
+    answered: Callable[[Said], object] = lambda said: None
 
 
 class Talk(QObject):
@@ -42,7 +43,7 @@ class Talk(QObject):
         self._waiting = 0
         self._lock = threading.Lock()
         self._closing = threading.Event()
-        self._answers: queue.SimpleQueue[tuple[str, ...] | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[Said | None] = queue.SimpleQueue()
         self._asking = False
         self._thread = threading.Thread(target=self._serve, name="keepwise-talk", daemon=True)
         self._thread.start()
@@ -59,10 +60,10 @@ class Talk(QObject):
             self._waiting += 1
         self._jobs.put(job)
 
-    def answer(self, ids: tuple[str, ...] | None) -> None:
+    def answer(self, said: Said | None) -> None:
         """Let a job go on that waits for the human's word; without one, do nothing. None: the human went on without one."""
         if self._asking:
-            self._answers.put(ids)
+            self._answers.put(said)
 
     def close(self, interrupt: Callable[[], object]) -> None:
         """End the job that runs by `interrupt`, drop those that wait, and end the thread."""
@@ -101,7 +102,7 @@ class Talk(QObject):
         self._asking = True
         self.happened.emit(job.chat_id, event)
         if not self._closing.is_set():
-            ids = self._answers.get()
-            if ids is not None:
-                job.answered(event, ids)
+            said = self._answers.get()
+            if said is not None:
+                job.answered(said)
         self._asking = False

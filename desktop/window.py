@@ -18,6 +18,7 @@ from desktop.conversation import Conversation
 from desktop.memory import Memory
 from desktop.notices import Toast
 from desktop.reveal import reveal
+from desktop.review import place as review_place
 from desktop.sheet import ShortcutSheet
 from desktop.sidebar.matches import Matches
 from desktop.sidebar.panel import MemoryPanel
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._build(model_name or (model.name if model is not None else ""), model.context if model is not None else 0)
         self._connect()
         self._shortcuts()
+        self.review = review_place.install(self)
         self.chats.reload()
         self.memory.reload()
         self.conversation.drafts.load(self.conversation.show_draft)
@@ -174,6 +176,8 @@ class MainWindow(QMainWindow):
         self.bridge.run(lambda: self.bridge.database.chat(source.chat_id), go)
 
     def _review(self, item: Item | None) -> None:
+        if item is None and self.review.answer_question():
+            return
         self.show_sidebar()
         self.memory.close_page()
         self.memory.inbox.open(item)

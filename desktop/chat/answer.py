@@ -7,15 +7,15 @@ from dataclasses import fields
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QTextDocumentFragment
-from PySide6.QtWidgets import QFrame
 
 from desktop.chat.blocks import CodeBlock, Prose, confirm
 from desktop.chat.footer import ChipRow
 from desktop.chat.hub import Hub
 from desktop.chat.markdown import Segment, growing, plain, prose_html, segments
 from desktop.chat.message import Action, MessageView, Shown, other_versions
-from desktop.widgets import button, column, frame, label, row
-from desktop.words import full_date, plural
+from desktop.review.question import QuestionCard
+from desktop.widgets import column, label
+from desktop.words import full_date
 from engine.events import Asked, RecalledItem
 from engine.item import Item, Turn
 from models.protocols import Timings
@@ -33,7 +33,7 @@ class AnswerView(MessageView):
         self.state = "streaming"
         self._segments: list[Segment] = []
         self._blocks: list[Prose | CodeBlock] = []
-        self._question: QFrame | None = None
+        self._question: QuestionCard | None = None
         self._outer.addWidget(self._box)
         inner = column(self._box, margins=(self.INSET - 1, 6, 0, 6), gap=8)
         self.waiting = label("", "waiting")
@@ -93,8 +93,14 @@ class AnswerView(MessageView):
             self._question = None
         if asked is not None and asked.items:
             self.waiting.hide()
-            self._question = self._asking(asked)
+            self._question = QuestionCard(asked.items)
+            self._question.answered.connect(self.hub.allow)
             self._body.addWidget(self._question)
+
+    @property
+    def question(self) -> QuestionCard | None:
+        """What is asked below the answer, while it is."""
+        return self._question
 
     def copy(self) -> None:
         """Put the answer on the clipboard, as Markdown."""
@@ -166,20 +172,6 @@ class AnswerView(MessageView):
         block.hide()
         block.setParent(None)
         block.deleteLater()
-
-    def _asking(self, asked: Asked) -> QFrame:
-        box = frame("question")
-        layout = column(box, margins=(16, 12, 16, 12), gap=8)
-        layout.addWidget(label(f"May I remember {plural(len(asked.items), 'this', 'these')[2:]}?", "strong"))
-        for item in asked.items:
-            layout.addWidget(label(item.text, wrap=True, selectable=True))
-        line = row()
-        ids, allow = tuple(item.id for item in asked.items), self.hub.allow.emit
-        line.addWidget(button("Save", lambda: allow(ids), role="primary", name="Save what is asked"))
-        line.addWidget(button("Do not save", lambda: allow(()), name="Do not save what is asked"))
-        line.addStretch(1)
-        layout.addLayout(line)
-        return box
 
 
 def answer_of(shown: Shown, hub: Hub, items: Sequence[Item], *, last: bool) -> AnswerView:

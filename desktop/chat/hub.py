@@ -25,7 +25,7 @@ class Hub(QObject):
     source = Signal(str)
     """Turn id: go to the message that was quoted."""
     allow = Signal(object)
-    """Ids of what may be saved, of what the turn asks."""
+    """`Said`: the human's word on what the turn asks."""
     judge = Signal(str, bool, str)
     """(answer's turn, good, reason)."""
     again = Signal(str)

@@ -23,23 +23,6 @@ class SidebarActs:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
 
-    def accept(self, item: Item) -> None:
-        """Save a suggestion."""
-        self._bridge.act(f"Saved: {item.text}", lambda: self._bridge.learning.accept(item.id))
-
-    def reject(self, item: Item) -> None:
-        """Say no to a suggestion."""
-        self._bridge.act(f"Rejected: {item.text}", lambda: self._bridge.learning.reject(item.id))
-
-    def accept_edited(self, item: Item, text: str, data: dict[str, object]) -> None:
-        """Save a suggestion in other words."""
-
-        def work() -> object:
-            self._bridge.learning.edit(item.id, text=text, **data)
-            return self._bridge.learning.accept(item.id)
-
-        self._bridge.act(f"Saved: {text}", work)
-
     def edit(self, item: Item, text: str, data: dict[str, object]) -> None:
         """Change an item."""
         self._bridge.act("Changed", lambda: self._bridge.learning.edit(item.id, text=text, **data))

@@ -1,100 +1,113 @@
-"""The inbox: a quiet card with a count, and behind it one suggestion at a time, answered by a key or a click."""
+"""The inbox: a quiet card with a count, and behind it one suggestion at a time, answered by a key or a click.
+
+It never opens by itself and is never a dialog. What is answered and how lives in `desktop.review.reviewer`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
-
+from desktop.bridge import Bridge
 from desktop.memory import Memory
-from desktop.sidebar.card import about, sentence
-from desktop.sidebar.difference import difference
+from desktop.review.announce import announce
+from desktop.review.bar import KEYS, AnswerBar, End
+from desktop.review.card import SuggestionCard
+from desktop.review.deck import Verdict
+from desktop.review.reviewer import Reviewer
+from desktop.review.words import reasons, spoken
 from desktop.sidebar.editor import ItemEditor
-from desktop.theme import colours
-from desktop.widgets import IconButton, IconLabel, button, clear, column, label, row
-from desktop.words import full_date, plural, provenance, relative, store_words
-from engine.item import Item, State
+from desktop.widgets import IconLabel, button, column, label, row
+from desktop.words import plural
+from engine.item import Item
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Inbox(QFrame):
-    """Says what the human decided: `accepted(item)`, `rejected(item)`, `edited(item, text, data)`."""
+    """Shows a Reviewer. `jumped(item)`: its source is wanted; `all_wanted()`: the list of all suggestions."""
 
-    accepted = Signal(object)
-    rejected = Signal(object)
-    edited = Signal(object, str, object)
     jumped = Signal(object)
+    all_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, bridge: Bridge) -> None:
         super().__init__()
-        self._memory = Memory()
-        self._queue: list[Item] = []
-        self._settled: set[str] = set()
-        self._editor: ItemEditor | None = None
-        self._body = QWidget()
-        self._body.hide()
-        self._column = column(self._body, gap=8)
+        self.reviewer = Reviewer(bridge)
+        self.editor: ItemEditor | None = None
         self.setProperty("role", "inbox")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Suggestions")
+        self._build()
+        self.reviewer.moved.connect(self._show)
+        self.reviewer.counted.connect(self._count)
+        self.reviewer.detailed.connect(lambda _: self._show_card())
+        self.hide()
+
+    def _build(self) -> None:
         layout = column(self, margins=(14, 10, 10, 10), gap=8)
-        line = row(gap=8)
+        line = row(gap=4)
         line.addWidget(IconLabel("inbox", tone="warning"))
+        line.addSpacing(4)
         self.title = label("", "strong")
         line.addWidget(self.title, 1)
+        self.all = button("Review all", self.all_wanted.emit, role="link", name="Review all suggestions as a list")
         self.toggle = button("Review", self.toggle_open, role="link", name="Review suggestions")
+        line.addWidget(self.all)
         line.addWidget(self.toggle)
         layout.addLayout(line)
+        self._body = QWidget()
+        self._body.hide()
         layout.addWidget(self._body)
-        self.hide()
+        inner = column(self._body, gap=8)
+        self.card = SuggestionCard()
+        self.card.jumped.connect(self.jumped)
+        self.card.allowed.connect(self.reviewer.allow)
+        self._form = column()
+        inner.addWidget(self.card)
+        inner.addLayout(self._form)
+        self.bar = AnswerBar(self)
+        self.bar.said.connect(self.say)
+        self.bar.back_wanted.connect(self.reviewer.back)
+        inner.addWidget(self.bar)
+        self.end = End()
+        self.end.finished.connect(self.close_review)
+        self.end.more_wanted.connect(self._go_on)
+        self.end.undo_wanted.connect(self._begin_again)
+        inner.addWidget(self.end)
+        self.more = label("", "caption", wrap=True)
+        inner.addWidget(self.more)
+
+    # What others ask of it
 
     @property
     def current(self) -> Item | None:
         """The suggestion that is asked about."""
-        return self._queue[0] if self._queue else None
-
-    @property
-    def editor(self) -> ItemEditor | None:
-        """The form, while the suggestion is edited."""
-        return self._editor
+        return self.reviewer.deck.current
 
     @property
     def is_open(self) -> bool:
         """Whether suggestions are shown, not only counted."""
-        return not self._body.isHidden()
+        return self.reviewer.is_open
 
     def show_memory(self, memory: Memory) -> None:
-        """Take what waits: the order of those already here stays, new ones come last."""
-        self._memory = memory
-        waiting = {item.id: item for item in memory.proposals if item.id not in self._settled}
-        self._settled &= {item.id for item in memory.proposals}
-        before = self.current
-        kept = [waiting.pop(item.id) for item in self._queue if item.id in waiting]
-        self._queue = kept + list(waiting.values())
-        self._count()
-        if self.current != before and self._editor is None:
-            self._show()
-
-    def ask_again(self, items: Iterable[Item]) -> None:
-        """These wait again although they were answered: an undo, or the answer could not be saved."""
-        self._settled -= {item.id for item in items if item.state is State.PROPOSED}
+        """Take what waits; an open deck keeps its order."""
+        self.reviewer.show_memory(memory)
 
     def open(self, item: Item | None = None) -> None:
         """Show the suggestions, `item` first, and take the keyboard."""
-        if item is not None:
-            self._queue.sort(key=lambda waiting: waiting.id != item.id)
+        if item is None and not self.reviewer.memory.proposals and not self.is_open:
+            return
+        self.close_form()
         self._body.show()
-        self.toggle.setText("Close")
-        self.toggle.setAccessibleName("Close suggestions")
-        self._show()
+        self.reviewer.open(item)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_review(self) -> None:
         """Back to the count."""
+        self.close_form()
         self._body.hide()
-        self.toggle.setText("Review")
-        self.toggle.setAccessibleName("Review suggestions")
+        self.reviewer.close()
 
     def toggle_open(self) -> None:
         """Show the suggestions, or only their count."""
@@ -103,136 +116,133 @@ class Inbox(QFrame):
         else:
             self.open()
 
-    def accept(self) -> None:
-        """Save the suggestion."""
-        self._settle(self.accepted)
-
-    def reject(self) -> None:
-        """Do not save it, and do not suggest it again."""
-        self._settle(self.rejected)
-
-    def skip(self) -> None:
-        """Decide later: the next one comes."""
-        if len(self._queue) > 1:
-            self._queue.append(self._queue.pop(0))
-            self._show()
+    def say(self, verdict: Verdict) -> None:
+        """Answer the card that is shown; to edit it first opens a form."""
+        if verdict is Verdict.EDIT:
+            self.edit()
+        elif self.editor is None:
+            self.reviewer.say(verdict)
 
     def edit(self) -> None:
         """Change the words before saving."""
         item = self.current
-        if item is None or self._editor is not None:
+        if item is None or self.editor is not None:
             return
-        clear(self._column)
-        self._editor = ItemEditor(item.store, item)
-        self._editor.saved.connect(self._save_edited)
-        self._editor.cancelled.connect(self._end_edit)
-        self._column.addWidget(self._editor)
-        self._editor.focus()
+        self.editor = ItemEditor(item.store, item)
+        self.editor.saved.connect(self._save_edited)
+        self.editor.cancelled.connect(self._end_edit)
+        self._form.addWidget(self.editor)
+        self.bar.hide()
+        self.editor.focus()
+
+    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = {
-            Qt.Key.Key_A: self.accept,
-            Qt.Key.Key_Right: self.accept,
-            Qt.Key.Key_R: self.reject,
-            Qt.Key.Key_Left: self.reject,
-            Qt.Key.Key_E: self.edit,
-            Qt.Key.Key_Down: self.skip,
-            Qt.Key.Key_Escape: self.close_review,
-        }.get(Qt.Key(event.key()))
-        if act is None or not self.is_open or self._editor is not None or event.modifiers() & _COMMANDS:
+        if not self._take_key(event):
             super().keyPressEvent(event)
-        else:
-            act()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key means the same when a button of the deck has the keyboard: Qt would move to the next button."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._take_key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._goes_back(event):
+            event.accept()  # the window's own Ctrl+Z would take back whatever was last
+            return True
+        return super().event(event)
+
+    def _goes_back(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) and self.is_open and bool(self.reviewer.deck.answers)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        if not self.is_open or self.editor is not None:
+            return False
+        if self._goes_back(event):
+            self.reviewer.back()
+            return True
+        if event.modifiers() & _COMMANDS:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_review()
+            return True
+        verdict = KEYS.get(Qt.Key(event.key()))
+        if verdict is None or self.current is None:
+            return False
+        self.say(verdict)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._editor is None:
-            self._show()  # the words that differ carry the colours of the theme
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_card()  # the words that differ carry the colours of the theme
 
-    def _settle(self, how: object) -> None:
-        item = self.current
-        if item is None or self._editor is not None:
-            return
-        self._settled.add(item.id)
-        self._queue.pop(0)
-        how.emit(item)  # type: ignore[attr-defined]
-        self._count()
-        self._show()
+    # What is shown
 
-    def _save_edited(self, text: str, data: object) -> None:
-        item = self.current
-        self._editor = None
-        if item is not None:
-            self._settled.add(item.id)
-            self._queue.pop(0)
-            self.edited.emit(item, text, data)
-        self._count()
-        self._show()
+    def _save_edited(self, text: str, data: dict[str, object]) -> None:
+        self.close_form()
+        self.reviewer.say(Verdict.EDIT, text, data)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end_edit(self) -> None:
-        self._editor = None
+        self.close_form()
         self._show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _count(self) -> None:
-        self.title.setText(plural(len(self._queue), "suggestion"))
-        self.setVisible(bool(self._queue))
-        if not self._queue:
-            self.close_review()
+    def close_form(self) -> None:
+        """Leave the form without saving."""
+        if self.editor is not None:
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+            self.bar.setVisible(self.current is not None)
+
+    def _go_on(self) -> None:
+        self.reviewer.go_on()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_again(self) -> None:
+        self.reviewer.undo_all()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
-        clear(self._column)
-        item = self.current
+        self._count()
+        if not self.is_open:
+            return
+        ended, focused = self.current is None, QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        self.card.setVisible(not ended)
+        self.bar.setVisible(not ended and self.editor is None)
+        self.end.setVisible(ended)
+        if ended:
+            announce(self, self.end.show_answers(self.reviewer.deck.answers))
+        else:
+            self._show_card()
+        if inside and focused is not None and not focused.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # what had the keyboard is gone
+
+    def _show_card(self) -> None:
+        item, reviewer = self.current, self.reviewer
         if item is None or not self.is_open:
             return
-        self._column.addLayout(self._words(item))
-        line = row(gap=6)
-        line.addWidget(button("Accept", self.accept, role="primary", name=f"Accept (A): {item.text}"))
-        line.addWidget(button("Edit", self.edit, name=f"Edit (E): {item.text}"))
-        line.addWidget(button("Reject", self.reject, role="danger", name=f"Reject (R): {item.text}"))
-        line.addStretch(1)
-        later = IconButton("chevron-down", "Decide later (Down)")
-        later.clicked.connect(self.skip)
-        line.addWidget(later)
-        self._column.addLayout(line)
-        later.setVisible(len(self._queue) > 1)
-        self._column.addWidget(label("Keys: A accept · E edit · R reject · ↓ later", "hint"))
+        details, deck = reviewer.details(item), reviewer.deck
+        self.card.show_item(item, details, reviewer.memory.chats.get(item.source.chat_id, ""))
+        self.bar.show_for(item, details, first=not deck.answers)
+        if reviewer.is_known(item):
+            announce(self, spoken(item, deck.place, reasons(item, details)))
 
-    def _words(self, item: Item) -> QVBoxLayout:
-        layout = column(gap=4)
-        head = " · ".join(part for part in (store_words(item.store).title, about(item)) if part)
-        layout.addWidget(label(head, "overline", wrap=True))
-        old = self._memory.replaced.get(item.replaces)
-        if old is None:
-            layout.addWidget(label(sentence(item), "proposal", wrap=True, selectable=True))
-        else:
-            for line in _replacement(old, item):
-                layout.addWidget(line)
-        if item.quote:
-            layout.addWidget(label(f"“{item.quote}”", "quoted", wrap=True, selectable=True))
-        sure = f" {item.confidence:.0%} sure." if item.confidence < 1 else ""
-        layout.addWidget(label(provenance(item) + sure, "caption", wrap=True))
-        if item.source.turn_id:
-            chat = self._memory.chats.get(item.source.chat_id, "")
-            link = row()
-            link.addWidget(
-                button("Show in chat", lambda: self.jumped.emit(item), role="inline", name=f"Show in chat {chat}")
-            )
-            link.addStretch(1)
-            layout.addLayout(link)
-        return layout
-
-
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-
-
-def _replacement(old: Item, new: Item) -> list[QLabel]:
-    before, after = difference(sentence(old), sentence(new), colours())
-    lines = [label(f"Now, since {relative(old.created_at)}", "caption"), label(before, wrap=True)]
-    lines += [label("Becomes", "caption"), label(after, "proposal", wrap=True)]
-    for line, raw in ((lines[1], before), (lines[3], after)):
-        line.setTextFormat(Qt.TextFormat.RichText)
-        line.setText(raw)
-    lines[1].setToolTip(full_date(old.created_at))
-    return lines
+    def _count(self) -> None:
+        reviewer, is_open = self.reviewer, self.is_open
+        waiting, more = len(reviewer.memory.proposals), len(reviewer.more)
+        asking = is_open and self.current is not None
+        self.toggle.setText("Close" if is_open else "Review")
+        self.toggle.setAccessibleName("Close suggestions" if is_open else "Review suggestions")
+        self.setVisible(is_open or bool(waiting))
+        number, count = reviewer.deck.place
+        self.title.setText(f"{number:,} of {count:,}" if asking else plural(waiting, "suggestion"))
+        self.more.setText(f"{more:,} more came in and wait until the end.")
+        self.more.setVisible(asking and bool(more))
+        self.end.show_more(len(reviewer.deck.left), more)
+        if asking and more:
+            announce(self.more, f"{more:,} more")

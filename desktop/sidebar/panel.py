@@ -19,7 +19,6 @@ from desktop.sidebar.subpage import SubPage
 from desktop.widgets import Page, column, label, row
 from desktop.words import STORES, local, now, plural
 from engine import LearningMode
-from engine.events import Changed
 from engine.item import Item
 
 _RELOAD_MS = 30
@@ -52,8 +51,8 @@ class MemoryPanel(QFrame):
         self.asking = Asking(self)
         for store in STORES:
             self._section(store)
-        bridge.changed.connect(self._changed)
-        bridge.failed.connect(lambda _: self._failed())
+        bridge.changed.connect(lambda _: self._reload.start())
+        bridge.failed.connect(lambda _: self._reload.start())
 
     def _build(self) -> None:
         self.stack = QStackedWidget()
@@ -77,10 +76,7 @@ class MemoryPanel(QFrame):
         outer.addWidget(self.area, 1)
         page = Page("panelpage")
         self._page = column(page, margins=(12, 2, 12, 16), gap=14)
-        self.inbox = Inbox()
-        self.inbox.accepted.connect(self.acts.accept)
-        self.inbox.rejected.connect(self.acts.reject)
-        self.inbox.edited.connect(self.acts.accept_edited)
+        self.inbox = Inbox(self._bridge)
         self.inbox.jumped.connect(self.jumped)
         self._page.addWidget(self.inbox)
         self._page.addStretch(1)
@@ -181,14 +177,6 @@ class MemoryPanel(QFrame):
     def listed(self) -> list[Thing]:
         """All things that are listed, in order, whether or not they have a widget yet."""
         return [thing for store in self.sections for thing in self._things(store)]
-
-    def _changed(self, changed: Changed) -> None:
-        self.inbox.ask_again(changed.items)
-        self._reload.start()
-
-    def _failed(self) -> None:
-        self.inbox.ask_again(self.memory.proposals)
-        self._reload.start()
 
     def _show_past(self, items: tuple[Item, ...] | None) -> None:
         self._past = items if not self.past.isHidden() else None

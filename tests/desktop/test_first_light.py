@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.review.deck import Verdict
 from desktop.sidebar.card import Card
 from engine import LearningMode
 from engine.item import State
@@ -105,7 +106,7 @@ def test_with_ask_me_first_nothing_is_used_until_it_is_accepted(
     assert proposals
     for item in proposals:
         world.memory.inbox.open(item)
-        world.memory.inbox.accept()
+        world.memory.inbox.say(Verdict.ACCEPT)
         world.until(lambda item=item: world.state(item) is State.ACTIVE)  # type: ignore[misc]
     world.conversation.new_chat()
     assert "Alex" in world.say("What is my name?").markdown

@@ -1,17 +1,12 @@
-"""What was learned: seeing, changing, forgetting, adding, and answering suggestions by keyboard."""
+"""What was learned: seeing, changing, forgetting, adding."""
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from engine import LearningMode
-from engine.item import Item, State
 from tests.desktop.world import World
-
-ACCEPT = (Qt.Key.Key_A, Qt.Key.Key_Right)
-REJECT = (Qt.Key.Key_R, Qt.Key.Key_Left)
 
 
 def texts(world: World, store: str = "user_memory") -> list[str]:
@@ -158,109 +153,9 @@ def test_the_context_of_another_chat_is_not_shown(world: World) -> None:
     assert texts(world, "session_context") == []
 
 
-def test_suggestions_are_a_quiet_count_until_one_opens_them(world: World) -> None:
-    world.propose()
-    inbox = world.memory.inbox
-    assert inbox.title.text() == "1 suggestion"
-    assert not inbox.is_open
-    inbox.toggle.click()
-    assert inbox.is_open
-    assert inbox.hasFocus()
-
-
-@pytest.mark.parametrize("key", ACCEPT)
-def test_a_key_accepts_a_suggestion(world: World, key: Qt.Key) -> None:
-    item = world.propose()
-    world.memory.inbox.open()
-    world.press(key, world.memory.inbox)
-    world.until(lambda: world.state(item) is State.ACTIVE)
-    world.until(lambda: texts(world, "entity_memory") == [item.text])
-    assert world.memory.inbox.isHidden()
-
-
-@pytest.mark.parametrize("key", REJECT)
-def test_a_key_rejects_a_suggestion_and_undo_brings_it_back(world: World, key: Qt.Key) -> None:
-    item = world.propose()
-    world.memory.inbox.open()
-    world.press(key, world.memory.inbox)
-    world.until(lambda: world.state(item) is State.REJECTED)
-    world.until(world.window.toast.isVisible)
-    world.window.toast.button.click()
-    world.until(lambda: world.state(item) is State.PROPOSED and world.memory.inbox.current is not None)
-
-
-def test_e_edits_a_suggestion_before_it_is_saved(world: World) -> None:
-    item = world.propose()
-    inbox = world.memory.inbox
-    inbox.open()
-    world.press(Qt.Key.Key_E, inbox)
-    assert inbox.editor is not None
-    inbox.editor.field.setPlainText("Due on Monday.")
-    world.press(Qt.Key.Key_Return, inbox.editor.field, Qt.KeyboardModifier.ControlModifier)
-    world.until(lambda: world.state(item) is State.ACTIVE)
-    assert world.learning.item(item.id).text == "Due on Monday."
-
-
-def test_down_decides_later(world: World) -> None:
-    one, two = world.propose("One."), world.propose("Two.")
-    inbox = world.memory.inbox
-    inbox.open(one)
-    world.press(Qt.Key.Key_Down, inbox)
-    assert inbox.current is not None
-    assert inbox.current.id == two.id
-    assert {world.state(one), world.state(two)} == {State.PROPOSED}
-
-
-def test_a_suggestion_shows_its_quote_its_source_and_what_it_would_replace(world: World) -> None:
-    world.say("I moved to Porto last week.")
-    home = world.write("Lisbon", "user_profile", key="home")
-    source = world.source(world.turns()[0])
-    item = world.propose(
-        "Home: Porto", "user_profile", key="home", subject="user", data={"value": "Porto"},
-        replaces=home.id, quote="I moved to Porto", source=source,
-    )  # fmt: skip
-    world.memory.inbox.open(item)
-    world.until(lambda: "“I moved to Porto”" in said(world.memory.inbox))
-    words = said(world.memory.inbox)
-    assert "<s" in words
-    assert "Lisbon" in words
-    world.memory.inbox.jumped.emit(item)
-    world.until(lambda: world.transcript.views[0].flashing)
-
-
-def test_review_below_an_answer_opens_that_suggestion(world: World) -> None:
-    world.propose("Another.")
-    item: Item = world.propose("This one.")
-    world.conversation.review_wanted.emit(item)
-    assert world.memory.inbox.current is not None
-    assert world.memory.inbox.current.id == item.id
-
-
-def test_a_new_suggestion_does_not_move_the_one_that_is_read(world: World) -> None:
-    first = world.propose("First.")
-    world.memory.inbox.open()
-    world.propose("Second.")
-    assert world.memory.inbox.current is not None
-    assert world.memory.inbox.current.id == first.id
-    assert world.memory.inbox.title.text() == "2 suggestions"
-
-
 def test_a_failed_act_is_shown_and_not_swallowed(world: World) -> None:
     item = world.write("Likes tea.")
     world.learning.forget(item.id)
     world.memory.sections["user_memory"].cards[0].forgotten.emit(item)
     world.until(world.conversation.banner.isVisible)
     assert "forgotten already" in world.conversation.banner.message.text()
-
-
-def test_a_suggestion_that_could_not_be_saved_waits_again(world: World) -> None:
-    item = world.propose()
-    world.memory.inbox.open()
-    world.memory.inbox.edit()
-    assert world.memory.inbox.editor is not None
-    world.learning.reject(item.id)
-    world.learning.undo()
-    world.memory.inbox.editor.saved.emit("   ", {})
-    world.until(world.conversation.banner.isVisible)
-    world.until(lambda: world.memory.inbox.current is not None)
-    assert world.state(item) is State.PROPOSED

@@ -1,0 +1,135 @@
+"""What the list of all suggestions holds, read at the desk: suggestions, what could be tidied up, and the user's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from desktop.review.words import kind_words, matter_words
+from desktop.sidebar.card import about, sentence
+from desktop.words import ORIGINS, plural, relative
+from engine import LearningMachine
+from engine.curation import FORGET, Suggestion
+from engine.item import Item, Origin
+
+UNUSED = timedelta(days=365)
+"""After this long without use an item is suggested to be forgotten: a yearly need is not yet missed."""
+
+Work = Callable[[], object]
+
+
+class Section(StrEnum):
+    """The parts of the list, in their order, by their headings."""
+
+    WAITING = "Suggestions"
+    TIDY = "Tidy up"
+    RULES = "Your rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row. `item`: the suggestion, or the rejected item of a rule; `tidy`: what would be tidied up;
+    `matter`: a sensitive category that is saved without asking."""
+
+    key: str
+    section: Section
+    title: str
+    detail: str
+    store: str = ""
+    origin: Origin | None = None
+    item: Item | None = None
+    tidy: Suggestion | None = None
+    matter: str = ""
+
+
+def read_entries(learning: LearningMachine, user_id: str, *, look: bool = False) -> list[Entry]:
+    """All rows. look: first look for what could be tidied up, which takes 0.3 s for 2,000 items."""
+    if look:
+        learning.curate(user_id, unused_for=UNUSED)
+    known = {item.id: item for item in learning.items(user_id=user_id)}
+    waiting = learning.items(state="proposed", user_id=user_id)
+    entries = [_waiting(item, known.get(item.replaces)) for item in waiting]
+    entries += [_tidy(tidy, known) for tidy in learning.suggestions(user_id)]
+    entries += [_never(learning, item) for item in learning.never_suggested(user_id)]
+    entries += [_allowed(matter) for matter in learning.allowed]
+    return entries
+
+
+def _waiting(item: Item, old: Item | None) -> Entry:
+    sure = f"{item.confidence:.0%} sure" if item.confidence < 1 else ""
+    replaces = f"replaces “{sentence(old)}”" if old is not None else ""
+    parts = (kind_words(item), about(item), replaces, ORIGINS[item.origin], relative(item.created_at), sure)
+    detail = " · ".join(part for part in parts if part)
+    return Entry(item.id, Section.WAITING, sentence(item), detail, item.store, item.origin, item)
+
+
+def _tidy(tidy: Suggestion, known: Mapping[str, Item]) -> Entry:
+    items = [known[item_id] for item_id in tidy.items]
+    gone = ", ".join(f"“{item.text}”" for item in items if item.id != tidy.keep)
+    title = f"Forget {gone}" if tidy.kind in FORGET else f"Keep “{known[tidy.keep].text}” instead of {gone}"
+    return Entry(f"tidy {tidy.key}", Section.TIDY, title, tidy.reason, items[0].store, items[0].origin, tidy=tidy)
+
+
+def _never(learning: LearningMachine, item: Item) -> Entry:
+    matter = learning.rule_about(item)
+    title = f"Never suggest anything about {matter_words(matter)}" if matter else f"Never suggest “{sentence(item)}”"
+    detail = f"{kind_words(item)} · since {relative(item.updated_at)}"
+    return Entry(f"never {item.id}", Section.RULES, title, detail, item.store, item.origin, item)
+
+
+def _allowed(matter: str) -> Entry:
+    words = matter_words(matter)
+    return Entry(f"allow {matter}", Section.RULES, f"Save {words} without asking", "You allowed it", matter=matter)
+
+
+def accept(learning: LearningMachine, entries: Sequence[Entry]) -> Work:
+    """Accept suggestions and tidy up, all or nothing. Returns what takes it back."""
+    ids = [entry.item.id for entry in entries if entry.section is Section.WAITING and entry.item is not None]
+    with learning.db.transaction():
+        acts = [learning.accept_all(ids).act] if ids else []
+        acts += [learning.apply(entry.tidy).act for entry in entries if entry.tidy is not None]
+    return lambda: learning.undo_all(acts)
+
+
+def reject(learning: LearningMachine, entries: Sequence[Entry], user_id: str) -> Work:
+    """Reject suggestions, dismiss what could be tidied up, and lift rules, all or nothing. Returns what takes it back."""
+    ids = [entry.item.id for entry in entries if entry.section is Section.WAITING and entry.item is not None]
+    with learning.db.transaction():
+        acts = [learning.reject_all(ids).act] if ids else []
+        acts += [learning.suggest_again(e.item.id).act for e in entries if e.section is Section.RULES and e.item]
+        _settings(learning, entries, user_id, undo=False)
+
+    def take_back() -> None:
+        with learning.db.transaction():
+            learning.undo_all(acts)
+            _settings(learning, entries, user_id, undo=True)
+
+    return take_back
+
+
+def _settings(learning: LearningMachine, entries: Sequence[Entry], user_id: str, *, undo: bool) -> None:
+    """What is kept as a setting and is no act."""
+    for entry in entries:
+        if entry.tidy is not None:
+            (learning.undismiss if undo else learning.dismiss)(entry.tidy, user_id)
+        if entry.matter:
+            learning.allow(entry.matter, allowed=undo)
+
+
+def accepted_words(entries: Sequence[Entry]) -> str:
+    """What a toast says: "3 saved, 1 tidied up"."""
+    return _counted(entries, {Section.WAITING: "saved", Section.TIDY: "tidied up"})
+
+
+def rejected_words(entries: Sequence[Entry]) -> str:
+    """What a toast says: "3 rejected, 1 left as it is"."""
+    words = {Section.WAITING: "rejected", Section.TIDY: "left as it is", Section.RULES: "taken back"}
+    return _counted(entries, words)
+
+
+def _counted(entries: Sequence[Entry], words: Mapping[Section, str]) -> str:
+    counts = {section: sum(entry.section is section for entry in entries) for section in words}
+    one = {Section.WAITING: "suggestion", Section.TIDY: "thing", Section.RULES: "rule"}
+    return ", ".join(f"{plural(count, one[s])} {words[s]}" for s, count in counts.items() if count)

@@ -97,7 +97,7 @@ class Verdicts(Acts):
         """
         item = self.db.items.get(item_id)
         mine = set(terms(item.text))
-        near = self._keeper.indexer.similar(item.text, item.user_id)
+        near = self._keeper.indexer.near(item)
         found = [
             (near.get(other.id, 0.0), other)
             for other in self.items(item.store, user_id=item.user_id)

@@ -78,7 +78,7 @@ class ReviewPlace(QObject):
         learning, database = self._window.bridge.learning, self._window.bridge.database
         self._window.conversation.focus()
         for store in said.always:
-            words = f"{store_words(store).title} is saved without asking from now on"
+            words = f"{store_words(store).title}: saved without asking from now on"
             self._offer(words, partial(set_mode, learning, database, store, LearningMode.HITL))
 
     def _show_one(self, item: Item) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.review.question import QuestionCard
+from desktop.words import store_words
 from engine import LearningMode
 from engine.item import State
 from tests.desktop.world import World, child
@@ -116,13 +117,13 @@ def test_enter_on_a_button_presses_that_button(world: World) -> None:
 def test_always_allow_saves_and_is_kept_for_the_next_start_with_an_undo(world: World) -> None:
     question = card(world)
     store = question.choices[0].item.store
-    title = {"user_memory": "User memory", "user_profile": "User profile"}[store]
+    title = store_words(store).title
     child(question, QPushButton, f"Save what is ticked, and save to {title} without asking").click()
     world.idle()
     assert set(found(world).values()) == {State.ACTIVE}
     assert world.learning.modes[store] is LearningMode.ALWAYS
     assert world.database.setting("modes")[store] == "always"
-    assert world.window.toast.words.full() == f"{title} is saved without asking from now on"
+    assert world.window.toast.words.full() == f"{title}: saved without asking from now on"
     world.window.toast.button.click()
     world.until(lambda: world.database.setting("modes")[store] == "hitl")
     assert world.learning.modes[store] is LearningMode.HITL

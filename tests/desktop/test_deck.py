@@ -244,11 +244,11 @@ def test_a_screen_reader_hears_each_card(world: World) -> None:
     world.propose("Has a dog.", "user_memory", kind="memory")
     inbox = world.memory.inbox
     inbox.open(first)
-    world.until(lambda: inbox.accessibleDescription().startswith("Suggestion 1 of 2. User memory. Has a cat. "))
+    world.until(lambda: inbox.accessibleDescription().startswith("Suggestion 1 of 2. Memories. Has a cat. "))
     assert "not sure enough" in inbox.accessibleDescription()
     assert inbox.bar.buttons[Verdict.ACCEPT].accessibleName() == "Accept (Right): Has a cat."
     press(world, Qt.Key.Key_Right)
-    world.until(lambda: inbox.accessibleDescription().startswith("Suggestion 2 of 2. User memory. Has a dog."))
+    world.until(lambda: inbox.accessibleDescription().startswith("Suggestion 2 of 2. Memories. Has a dog."))
     press(world, Qt.Key.Key_Right)
     assert inbox.accessibleDescription() == "All reviewed. 2 accepted."
 

@@ -106,8 +106,8 @@ def item(**fields: Any) -> Item:
         (item(origin=Origin.AGENT), Details(), "The assistant noted it itself, in its own words."),
         (item(), Details(old=item()), "It corrects something that is known already."),
         (item(confidence=0.5), Details(), "Keepwise is not sure enough to save it by itself."),
-        (item(), Details(mode=LearningMode.PROPOSE), "You chose “Ask me first” for User memory."),
-        (item(), Details(mode=LearningMode.HITL), "You chose “Ask in the chat” for User memory."),
+        (item(), Details(mode=LearningMode.PROPOSE), "You chose “Ask me first” for Memories."),
+        (item(), Details(mode=LearningMode.HITL), "You chose “Ask in the chat” for Memories."),
         (item(), Details(), "It was set aside for you to decide."),
     ],
 )

@@ -45,6 +45,8 @@ _TAKES_BACK = re.compile(
     r" (?:the|my|our|that|those|these|what i|about)\b"
 )
 """Words that take something back, whatever the head thinks of so short a sentence."""
+_ONLY_TAKES_BACK = re.compile(_TAKES_BACK.pattern + r"[^,;:–—]*$")
+"""The same with nothing new behind it: it ends something, and is not worth keeping by itself."""
 _LEADING = re.compile(r"(?i)^(?:(?:and|but|so|also|oh|plus|anyway)\b[, ]+)+(?=\S)")
 """What ties a clause to the one before it, and says nothing when the clause stands alone."""
 
@@ -90,7 +92,7 @@ def decide(
         for piece, verdict in zip(pieces, verdicts[len(asked) :], strict=True)
     ]
     for place, (piece, chosen) in enumerate(zip(pieces, chosen_of, strict=True)):
-        if chosen is not None and chosen.store not in left:
+        if chosen is not None and chosen.store not in left and not _ONLY_TAKES_BACK.match(piece.text):
             rest = pieces[place + 1] if place + 1 < len(pieces) and chosen_of[place + 1] is None else None
             found.append((piece.start, _completed(chosen, rest, exchange, stores) if rest else chosen))
     joined = _joined([chosen for _, chosen in sorted(found, key=lambda one: one[0])], exchange.user, stores)

@@ -84,7 +84,9 @@ class Weighing:
     ) -> tuple[Item, ...]:
         decisions = [old for old in active if old.store == DECISIONS]
         turns = self._database.turns(item.source.chat_id) if decisions and item.source.chat_id else []
-        return reversed_by(item, decisions, similar, turns, correction=bool(correction))
+        back = reversed_by(item, decisions, similar, turns, correction=bool(correction))
+        told = [i for i in active for one in back if i is not one and _told_with(i, one)]
+        return (*back, *told)
 
     def placed(self, item: Item, changes: Sequence[Change]) -> tuple[Item, tuple[Place, ...]]:
         """An item of an entity under the entity's own name, and the entities it touches; any other item as it is."""
@@ -149,3 +151,9 @@ class Weighing:
         """The user's active items near a text, and their cosines by id."""
         cosines = self.indexer.similar(text, [user_id])
         return self._database.items.find(ids=list(cosines), state=State.ACTIVE, user_id=user_id), cosines
+
+
+def _told_with(item: Item, decision: Item) -> bool:
+    """Whether an item rests on the very words in which a decision was told: "both twins start there in September"."""
+    same = bool(item.source.turn_id) and item.source.turn_id == decision.source.turn_id
+    return same and bool(item.quote) and (item.quote in decision.quote or decision.quote in item.quote)

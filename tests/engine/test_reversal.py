@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine import LearningMachine, LearningMode
@@ -162,3 +164,19 @@ def test_the_new_value_is_kept_with_what_it_replaces(machine: LearningMachine) -
     hear(machine, "We changed our mind about the ferry to Sardinia, we're flying now.", session="s2")
     (item,) = machine.items("decision_log")
     assert "we're flying now" in item.text
+
+
+def test_what_was_told_in_the_same_words_as_a_decision_goes_with_it(machine: LearningMachine) -> None:
+    hear(machine, "We settled on the village school, the bus stops right there.")
+    (decision,) = machine.items("decision_log", user_id="u1")
+    told = replace(decision, id="told", store="user_memory", kind="memory", text="The bus stops there", data={})
+    other = replace(told, id="other", text="Likes jam", quote="I like jam.")
+    machine.db.items.record("learn", [(None, told), (None, other)], by="learning")
+    hear(machine, "Scrap that, we decided on the school in town.")
+    assert [item.text for item in machine.items("user_memory", user_id="u1")] == ["Likes jam"]
+
+
+def test_a_sentence_that_only_takes_something_back_is_not_kept(machine: LearningMachine) -> None:
+    hear(machine, "For the rye bread the rule is 70 percent water.")
+    hear(machine, "Forget the 70 percent for the rye bread. With fresh flour it should be 75 percent water.")
+    assert not any(item.text.startswith("Forget") for item in machine.items(state=None, user_id="u1"))

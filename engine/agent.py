@@ -29,7 +29,7 @@ from engine.events import (
 )
 from engine.evidence import attach, exchange_of
 from engine.item import State, Turn
-from engine.language.text import shorten
+from engine.language.titles import title_of
 from engine.machine import LearningMachine
 from engine.prompt import as_sent, left_out
 from engine.speaking import LIVELY, Answer, Speaking
@@ -172,11 +172,11 @@ class Agent:
         """Save the message first. Returns its turn, the turns before it, and what it took back of another's."""
         conversation = self._db.conversation
         with self._db.transaction():
-            chat = conversation.chat(session_id) or conversation.create_chat(user_id, shorten(message, 48), session_id)
+            chat = conversation.chat(session_id) or conversation.create_chat(user_id, title_of([message]), session_id)
             if chat.user_id != user_id:
                 raise InvalidInput(f"The session {session_id!r} belongs to another user. Choose another session id.")
             if not chat.title:
-                conversation.rename_chat(session_id, shorten(message, 48))
+                conversation.rename_chat(session_id, title_of([message]))
             if instead_of:
                 if conversation.turn(instead_of).chat_id != session_id:
                     raise InvalidInput("That message is in another chat.")

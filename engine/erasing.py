@@ -17,6 +17,7 @@ from engine.item import Item, State, Turn
 from engine.keeper import Keeper
 from engine.language.names import mentions
 from engine.language.text import normalise, shorten, terms
+from engine.language.titles import title_of
 from engine.traces import MARK, Traces
 
 SNAPSHOTS = ("sent", "system", "shown", "steps", "last")
@@ -140,7 +141,9 @@ class Eraser:
         originals = {turn.chat_id: turn for turn in reversed(list(worded)) if turn.role == "user"}
         for chat_id, title in self._rows.titles(user_id).items():
             turn = originals.get(chat_id)
-            if turn is not None and " ".join(turn.text.split()).startswith(title.rstrip("…")):
+            if turn is not None and title == title_of([turn.text]):
+                new = title_of([cut[turn.id].text.replace(MARK, "")])
+            elif turn is not None and " ".join(turn.text.split()).startswith(title.rstrip("…")):
                 new = shorten(cut[turn.id].text.replace(MARK, ""), 48)
             else:
                 new = traces.cut(title, knowing=turn is not None).replace(MARK, "").strip()

@@ -111,6 +111,16 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A chat in which words were found: the first message that holds them, and how many do."""
+
+    chat_id: str
+    turn_id: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One result of `LearningMachine.search`: an item or a past turn. `ref` is the caller's own reference of a turn."""
 

@@ -13,6 +13,7 @@ from engine.database.archive import Archive
 from engine.database.connection import IN_MEMORY, Connection
 from engine.database.conversation import Conversation
 from engine.database.erasure import Erasure
+from engine.database.folders import Folders
 from engine.database.index import Index
 from engine.database.items import Items
 from engine.errors import DatabaseUnreadable
@@ -35,6 +36,7 @@ class Database:
         self.index = Index(self._connection)
         self.items = Items(self._connection, self.index)
         self.conversation = Conversation(self._connection)
+        self.folders = Folders(self._connection)
         self.archive = Archive(self._connection, self.index)
         self.erasure = Erasure(self._connection, self.index)
         self.conversation.close_interrupted()

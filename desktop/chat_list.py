@@ -1,165 +1,172 @@
-"""The list of chats as Qt wants it: a model of plain chats, a delegate that draws a row, and the view."""
+"""The list of chats as Qt wants it: a model of plain rows, and the view with its keys. `desktop.chat_paint` draws it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractListModel,
-    QEvent,
+    QByteArray,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from desktop.theme import colours, icon
-from desktop.words import relative
+from desktop.chat_rows import UNTITLED, Row
+from desktop.words import full_date
+from engine.database.folders import Folder
 from engine.item import Chat
 
+__all__ = ["UNTITLED", "ChatModel", "ChatRole", "ChatView", "RowRole"]
+
 ChatRole = Qt.ItemDataRole.UserRole
-UNTITLED = "New chat"
+RowRole = Qt.ItemDataRole.UserRole + 1
+DRAGGED = "application/x-keepwise-chat"
 Index = QModelIndex | QPersistentModelIndex
+Flag = Qt.ItemFlag
 
 
 class ChatModel(QAbstractListModel):
-    """A plain list of chats as rows; renaming in place is said by `renamed(chat, title)`."""
+    """Rows of chats, folders and headings. Says what the user did to them; it changes nothing by itself."""
 
     renamed = Signal(object, str)
+    """(chat, title): renamed in place."""
+    folder_renamed = Signal(object, str)
+    moved = Signal(str, str)
+    """(chat id, folder id or ""): dropped there."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._chats: list[Chat] = []
+        self._rows: list[Row] = []
+        self._places: dict[str, int] = {}
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows in order."""
+        return list(self._rows)
 
     @property
     def chats(self) -> list[Chat]:
         """The chats, in the order of the rows."""
-        return list(self._chats)
+        return [row.chat for row in self._rows if row.chat is not None]
 
-    def show_chats(self, chats: Sequence[Chat]) -> None:
-        """Show these chats instead."""
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead; nothing happens when they are the same."""
+        if list(rows) == self._rows:
+            return
         self.beginResetModel()
-        self._chats = list(chats)
+        self._rows = list(rows)
+        self._places = {self._id(row): place for place, row in enumerate(rows)}
         self.endResetModel()
 
-    def row_of(self, chat_id: str) -> int:
-        """Row of a chat, -1 when it is not shown."""
-        return next((i for i, chat in enumerate(self._chats) if chat.id == chat_id), -1)
+    def row_of(self, chat_or_folder_id: str) -> int:
+        """Row of a chat or a folder, -1 when it is not shown."""
+        return self._places.get(chat_or_folder_id, -1) if chat_or_folder_id else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self._chats)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        chat = self._chats[index.row()]
+        row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return chat.title or UNTITLED
+            return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{chat.title or UNTITLED}, {relative(chat.updated_at)}"
-        return chat if role == ChatRole else None
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and row.chat is not None:
+            return f"{row.title}\n{full_date(row.chat.updated_at)}"
+        if role == RowRole:
+            return row
+        return row.chat if role == ChatRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        own = super().flags(index)
-        return own | Qt.ItemFlag.ItemIsEditable if index.isValid() else own
+        if not index.isValid():
+            return Flag.NoItemFlags
+        row = self._rows[index.row()]
+        if row.chat is not None:
+            return Flag.ItemIsEnabled | Flag.ItemIsSelectable | Flag.ItemIsEditable | Flag.ItemIsDragEnabled | _DROP
+        if row.folder is not None:
+            return Flag.ItemIsEnabled | Flag.ItemIsSelectable | Flag.ItemIsEditable | _DROP
+        return _DROP
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        title = " ".join(str(value).split())
-        if role != Qt.ItemDataRole.EditRole or not title:
+        title, row = " ".join(str(value).split()), self._rows[index.row()]
+        if role != Qt.ItemDataRole.EditRole or not title or (row.chat is None and row.folder is None):
             return False
-        chat = self._chats[index.row()]
-        if title != chat.title:
-            self.renamed.emit(chat, title)
+        if title != row.title:
+            (self.renamed if row.chat is not None else self.folder_renamed).emit(row.chat or row.folder, title)
         return True
 
+    # Drag and drop: a chat onto a folder, or onto anything in it; onto a day it leaves its folder.
 
-class ChatDelegate(QStyledItemDelegate):
-    """Draws title and date; the row that is pointed at shows "⋯" for its menu."""
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
 
-    menu_wanted = Signal(object, object)
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = QFontMetrics(option.font)
-        return QSize(120, metrics.height() * 2 + 18)
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        chats = [chat.id for index in indexes if (chat := self._rows[index.row()].chat) is not None]
+        data = QMimeData()
+        data.setData(DRAGGED, QByteArray("\n".join(chats).encode()))
+        return data
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        palette, chat = colours(), index.data(ChatRole)
-        state, area, font = option.state, QRect(option.rect), QFont(option.font)
-        chosen, pointed = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        box = area.adjusted(0, 1, 0, -1)
-        if chosen or pointed:
-            painter.setBrush(QColor(palette.accent_soft if chosen else palette.hover))
-            painter.drawRoundedRect(box, 8, 8)
-        inner = box.adjusted(12, 7, -12, -7)
-        if pointed or chosen:
-            icon("more", palette.muted).paint(painter, self._dots(area))
-            inner.setRight(self._dots(area).left() - 4)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(QColor(palette.text))
-        title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, title)
-        font.setPointSizeF(font.pointSizeF() - 1)
-        painter.setFont(font)
-        painter.setPen(QColor(palette.muted))
-        when = ("Pinned · " if chat.pinned else "") + relative(chat.updated_at)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, when)
-        painter.restore()
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        return data.hasFormat(DRAGGED) and parent.isValid()
 
-    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        pressed = event if isinstance(event, QMouseEvent) else None
-        if pressed is None or event.type() != QEvent.Type.MouseButtonRelease:
-            return super().editorEvent(event, model, option, index)
-        if not self._dots(option.rect).contains(pressed.position().toPoint()):
-            return super().editorEvent(event, model, option, index)
-        self.menu_wanted.emit(index.data(ChatRole), pressed.globalPosition().toPoint())
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        folder = self._folder_at(parent.row())
+        for chat_id in bytes(data.data(DRAGGED).data()).decode().split():
+            self.moved.emit(chat_id, folder.id if folder is not None else "")
         return True
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setAccessibleName("Chat title")
-        return editor
+    def _folder_at(self, place: int) -> Folder | None:
+        while self._rows[place].inside:
+            place -= 1
+        return self._rows[place].folder
 
     @staticmethod
-    def _dots(area: QRect) -> QRect:
-        return QRect(area.right() - 30, area.center().y() - 10, 20, 20)
+    def _id(row: Row) -> str:
+        owner = row.chat or row.folder
+        return owner.id if owner is not None else f"heading {row.heading}"
+
+
+_DROP = Flag.ItemIsDropEnabled
 
 
 class ChatView(QListView):
-    """The list; Delete deletes, F2 renames."""
+    """The list. Delete deletes, F2 renames; Left and Right close and open a folder."""
 
     delete_wanted = Signal(object)
+    fold_wanted = Signal(object, bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Chats")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.key() == Qt.Key.Key_Delete and index.isValid():
-            self.delete_wanted.emit(index.data(ChatRole))
+        row = self.currentIndex().data(RowRole)
+        folder = row.folder if isinstance(row, Row) else None
+        if event.key() == Qt.Key.Key_Delete and isinstance(row, Row):
+            self.delete_wanted.emit(row)
+        elif folder is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.fold_wanted.emit(folder, event.key() == Qt.Key.Key_Left)
         else:
             super().keyPressEvent(event)

@@ -22,11 +22,11 @@ from desktop.review.said import Said
 from desktop.turn_events import TurnEvents
 from desktop.welcome import no_model, welcome
 from desktop.widgets import column
-from desktop.words import title_from
 from engine import LearningMachine
 from engine.errors import KeepwiseError
 from engine.events import Changed, Failed
 from engine.item import Chat, Item, State
+from engine.language.titles import title_of
 from models.errors import ModelCrashed
 
 
@@ -179,7 +179,7 @@ class Conversation(QFrame):
             return
         bridge = self._bridge
         bridge.run(
-            lambda: bridge.database.create_chat(bridge.user_id, title_from(text)),
+            lambda: bridge.database.create_chat(bridge.user_id, title_of([text])),
             lambda chat: self._created(chat, text),
             lambda error: self._not_created(error, text),
         )

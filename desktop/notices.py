@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from desktop.widgets import ElidedLabel, IconButton, IconLabel, button, clear, column, label, row
+from desktop.widgets import ElidedLabel, IconButton, IconLabel, button, clear, column, label, row, widgets_in
 
 TOAST_MS = 8000
 Step = tuple[str, Callable[[], object]]
@@ -64,10 +64,12 @@ class Toast(QFrame):
         layout = row(self, margins=(16, 8, 8, 8), gap=12)
         self.words = ElidedLabel("", "toast")
         self.button = button("Undo", self._undo, role="toast")
+        self._offers = row(gap=4)
         shut = IconButton("close", "Dismiss", tone="on_toast")
         shut.clicked.connect(self.hide)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.button)
+        layout.addLayout(self._offers)
         layout.addWidget(shut)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -86,6 +88,7 @@ class Toast(QFrame):
 
     def _offer(self, words: str, name: str, act: int | None, step: Callable[[], object] | None) -> None:
         self._act, self._step = act, step
+        clear(self._offers)
         self.words.set_full(words)
         self.words.setToolTip(words)
         self.button.setText(name)
@@ -107,6 +110,20 @@ class Toast(QFrame):
         self.setVisible(shown)
         self._place()
 
+    def show_offers(self, words: str, act: int | None, offers: Sequence[Step]) -> None:
+        """Show `words` with further buttons, each a word and what it does; one that was pressed ends the toast."""
+        self.show_words(words, act)
+        for name, step in offers:
+            self._offers.addWidget(button(name, partial(self._take, step), role="toast", name=f"{name}: {words}"))
+        self._place()
+        if offers:
+            self._timer.start(TOAST_MS)
+
+    @property
+    def offered(self) -> list[QWidget]:
+        """The further buttons."""
+        return widgets_in(self._offers)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
@@ -114,15 +131,21 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         area = self._around.rect()
-        wanted = self.words.sizeHint().width() + (self.button.sizeHint().width() + 90 if self.button.text() else 76)
-        self.resize(min(wanted, area.width() - 48, 620), self.sizeHint().height())
+        further = sum(offer.sizeHint().width() + 8 for offer in self.offered)
+        own = self.button.sizeHint().width() + 90 if self.button.text() else 76
+        wanted = self.words.sizeHint().width() + own + further
+        self.resize(min(wanted, area.width() - 48, 720), self.sizeHint().height())
         self.move((area.width() - self.width()) // 2, area.height() - self.height() - 12)
 
     def _expire(self) -> None:
-        if self.underMouse() or self.button.hasFocus():
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self._around):
             self._timer.start()
         else:
             self.hide()
+
+    def _take(self, step: Callable[[], object]) -> None:
+        self.hide()
+        step()
 
     def _undo(self) -> None:
         self.hide()

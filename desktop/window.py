@@ -94,6 +94,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.chats.opened.connect(lambda chat: self.conversation.open(chat.id))
+        self.chats.found.connect(
+            lambda chat, turn, hit: self.conversation.open(
+                chat.id, lambda: self.conversation.transcript.show_turn(turn, hit)
+            )
+        )
+        self.chats.acts.told.connect(self.toast.show_offers)
         self.chats.new_wanted.connect(self.conversation.new_chat)
         self.chats.loaded.connect(lambda _: self._show_title())
         self.conversation.opened.connect(self._opened)

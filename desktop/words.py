@@ -155,14 +155,6 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def title_from(message: str, limit: int = 48) -> str:
-    """A chat's first title: the beginning of its first message, cut between words."""
-    line = " ".join(message.split())
-    if len(line) <= limit:
-        return line
-    return line[:limit].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
-
-
 def breakable(text: str, longest: int = 28) -> str:
     """`text` with places to break inside words longer than `longest` (links, paths), so that no card grows too wide."""
     return " ".join(

@@ -80,7 +80,7 @@ class Conversation:
     def find(self, user_id: str, words: str) -> list[Found]:
         """The chats with a message that holds all the words (parts of words too; case and accents do not matter).
 
-        Measured: 90 ms for 40,000 messages in 2,000 chats.
+        Measured: 0.14 s for 40,000 messages in 2,000 chats, on two busy cores.
         """
         wanted = words.lower().split()
         if not wanted:

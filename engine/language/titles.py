@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _DRESS = re.compile(
     r"(?i)^(?:(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks|thank you|please|ok(?:ay)?|so|well|and|also|now)\b"
     r"(?: there| you| keepwise)?[\s,.!:–-]*"
-    r"|(?:can|could|would|will) you (?:please |kindly |maybe )?(?:help me (?:to |with )?|tell me (?:about )?|show me |explain to me )?"
+    r"|(?:can|could|would|will) you (?:please |kindly )?(?:help me (?:to |with )?|tell me (?:about )?|show me |explain to me )?"
     r"|(?:please )?(?:help me (?:to |with )?|tell me (?:about )?|show me |remind me )"
     r"|i(?:'d| would) like (?:you )?to |i (?:want|need) (?:you )?to |i(?:'m| am) (?:trying|looking|going) to |let(?:'s| us) "
     r"|(?:do you know|i wonder|i was wondering|any idea) (?:if |whether )?"

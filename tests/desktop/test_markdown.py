@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.chat.markdown import PROSE_LIMIT, Segment, code_html, growing, plain, prose_html, segments
 from desktop.sidebar.difference import difference
 from desktop.theme import DARK, LIGHT
-from desktop.words import breakable, local, now, relative, title_from
+from desktop.words import breakable, local, now, relative
 
 LINES = st.lists(
     st.sampled_from(["text", "", "```", "```python", "~~~", "- item", "    indented", "| a | b |", "x" * 700]),
@@ -116,11 +116,6 @@ def test_dates_are_said_as_people_say_them() -> None:
     assert relative(noon, noon + timedelta(days=3)) == local(noon).strftime("%a")
     assert relative(datetime(2025, 3, 4, 12), datetime(2026, 3, 4, 12)) == "4 Mar 2025"
     assert relative(None) == ""
-
-
-def test_a_title_is_cut_between_words() -> None:
-    assert title_from("short") == "short"
-    assert title_from("one two three, four", limit=15) == "one two three…"
 
 
 def test_long_words_may_break_and_short_ones_stay() -> None:

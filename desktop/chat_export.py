@@ -1,0 +1,65 @@
+"""Taking one chat out of Keepwise: into a file that the user chooses, or onto the clipboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.bridge import Bridge
+from desktop.chat_rows import UNTITLED
+from engine.errors import KeepwiseError
+from engine.item import Chat
+from engine.transfer.chat_text import FORMATS
+
+Told = Callable[[str], object]
+FILTERS = {"md": "Markdown (*.md)", "txt": "Plain text (*.txt)", "json": "JSON (*.json)"}
+
+
+class NotWritten(KeepwiseError):
+    """The file could not be written."""
+
+    title = "The chat was not exported"
+
+
+def export(parent: QWidget, bridge: Bridge, chat: Chat, kind: str, told: Told) -> QFileDialog:
+    """Ask where to, then write the chat as `kind` ("md", "txt" or "json"); `told(words)` when it is there."""
+    dialog = QFileDialog(parent, "Export chat", str(Path.home() / file_name(chat, kind)), FILTERS[kind])
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(kind)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.fileSelected.connect(lambda path: write(bridge, chat, kind, Path(path), told))
+    dialog.open()
+    return dialog
+
+
+def write(bridge: Bridge, chat: Chat, kind: str, path: Path, told: Told) -> None:
+    """Write the chat to that file, at the desk."""
+
+    def work() -> None:
+        text = FORMATS[kind](chat, bridge.database.turns(chat.id))
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise NotWritten(f"{path.name}: {error.strerror or error}. Choose another place.") from error
+
+    bridge.run(work, lambda _: told(f"Exported to {path.name}"))
+
+
+def copy_as_markdown(bridge: Bridge, chat: Chat, told: Told) -> None:
+    """Put the chat on the clipboard."""
+
+    def copy(text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        told("Copied as Markdown")
+
+    bridge.run(lambda: FORMATS["md"](chat, bridge.database.turns(chat.id)), copy)
+
+
+def file_name(chat: Chat, kind: str) -> str:
+    """A name that every file system takes."""
+    plain = re.sub(r"[^\w\- ]+", " ", chat.title or UNTITLED)
+    return f"{' '.join(plain.split())[:60].strip() or UNTITLED}.{kind}"

@@ -15,7 +15,7 @@ UNTITLED = "New chat"
 GROUPS = ((0, "Today"), (1, "Yesterday"), (7, "Previous 7 days"))
 """(days ago at most, heading)."""
 OLDER = "Older"
-BEFORE, AFTER = 18, 90
+BEFORE, AFTER = 16, 90
 """Characters of a snippet around the hit: the hit must stand within what the pane shows of one line."""
 
 
@@ -105,6 +105,12 @@ def rows_of(listing: Listing, today: datetime | None = None) -> list[Row]:
     return rows + by_day([chat for chat in listing.chats if chat.id not in placed], today)
 
 
+def archived_rows(listing: Listing) -> list[Row]:
+    """The chats that were put away, the latest first."""
+    latest = sorted(listing.archived, key=lambda chat: chat.updated_at, reverse=True)
+    return [Row(heading="Archived"), *(Row(chat) for chat in latest)]
+
+
 def by_day(chats: Sequence[Chat], today: datetime | None = None) -> list[Row]:
     """Chats, the latest first, below the headings of their days."""
     this = local(today or now()).date()
@@ -131,13 +137,13 @@ def found_rows(listing: Listing, search: Search) -> list[Row]:
         in_title = all(word in plain(chat.title or UNTITLED) for word in wanted)
         if not in_title and hit is None:
             continue
-        snippet = snippet_of(hit, wanted) if hit is not None else None
+        snippet = snippet_of(hit, wanted, BEFORE - len(mark)) if hit is not None else None
         row = Row(chat, under=mark + ("" if snippet else relative(chat.updated_at)), snippet=snippet)
         (titled if in_title else said).append(row)
     return titled + said
 
 
-def snippet_of(found: Found, wanted: Sequence[str]) -> Snippet:
+def snippet_of(found: Found, wanted: Sequence[str], room: int = BEFORE) -> Snippet:
     """The first of the words in the message, with what stands around it, on one line."""
     text = " ".join(found.text.split())
     folded = plain(text)
@@ -145,7 +151,7 @@ def snippet_of(found: Found, wanted: Sequence[str]) -> Snippet:
     start, word = min(places, default=(0, ""))
     if len(folded) != len(text):  # a letter that is several without its accent: the places do not agree
         start, word = 0, ""
-    begin = max(0, start - BEFORE)
+    begin = max(0, start - room)
     if begin:
         begin = text.find(" ", begin, start) + 1 or begin
     end = start + len(word)

@@ -9,7 +9,7 @@ from desktop.bridge import Bridge
 from desktop.chat_acts import ChatActs
 from desktop.chat_list import ChatModel, ChatView, RowRole
 from desktop.chat_paint import ChatDelegate
-from desktop.chat_rows import Listing, Row, Search, by_day, found_rows, rows_of
+from desktop.chat_rows import Listing, Row, Search, archived_rows, found_rows, rows_of
 from desktop.widgets import IconButton, SearchField, button, column, label, row
 from desktop.words import plural
 from engine.item import Chat
@@ -181,7 +181,7 @@ class ChatPane(QFrame):
         if searching:
             rows = found_rows(self.listing, self._search)
         else:
-            rows = by_day(self.listing.archived) if self._in_archive else rows_of(self.listing)
+            rows = archived_rows(self.listing) if self._in_archive else rows_of(self.listing)
         if self.delegate.two_lines != searching:
             self.delegate.two_lines = searching
             self.model.show_rows([])

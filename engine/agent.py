@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict
 
 from engine.answers import Answers, told
+from engine.attachments import Attachment, plain
 from engine.composer import Composer
 from engine.database import Database
 from engine.errors import InvalidInput, KeepwiseError
@@ -73,19 +74,27 @@ class Agent:
         return self.learning.db
 
     def run(
-        self, message: str, user_id: str = "me", session_id: str = "default", *, instead_of: str = ""
+        self,
+        message: str,
+        user_id: str = "me",
+        session_id: str = "default",
+        *,
+        attachments: Sequence[Attachment] = (),
+        instead_of: str = "",
     ) -> Generator[Event, None, None]:
         """One turn. Yields Started, Recalled, Prefill, Text and ToolUsed as they come, Finished, then what was learned;
         or Failed, with what was said so far saved. Closing the generator cancels the turn.
 
+        attachments: files that are sent with the message as data (`engine.attachments.fit`); nothing is learned from them.
         instead_of: the turn of an earlier message of this chat whose place this one takes; the old one and what followed
-        stay as another version, and what only it had taught is taken back (Retracted).
+        stay as another version, and what only it had taught is taken back (Retracted). Without
+        attachments the new one has those of the old.
         """
         self._stop.clear()
         if not message.strip():
             yield Failed(InvalidInput("The message is empty. Write something first."))
             return
-        user_turn, before, changed = self._enter(message, str(user_id), session_id, instead_of)
+        user_turn, before, changed = self._enter(message, str(user_id), session_id, attachments, instead_of)
         answer = Answer(self._db.conversation.add_turn(session_id, "assistant", "", state="streaming"))
         yield Started(session_id, user_turn.id, answer.turn.id)
         if changed is not None:
@@ -167,7 +176,7 @@ class Agent:
                 raise event.error
 
     def _enter(
-        self, message: str, user_id: str, session_id: str, instead_of: str
+        self, message: str, user_id: str, session_id: str, attachments: Sequence[Attachment], instead_of: str
     ) -> tuple[Turn, list[Turn], Changed | None]:
         """Save the message first. Returns its turn, the turns before it, and what it took back of another's."""
         conversation = self._db.conversation
@@ -180,10 +189,10 @@ class Agent:
             if instead_of:
                 if conversation.turn(instead_of).chat_id != session_id:
                     raise InvalidInput("That message is in another chat.")
-                new, before, changed = self.learning.versions.say_instead(instead_of, message)
+                new, before, changed = self.learning.versions.say_instead(instead_of, message, attachments)
                 return new, as_sent(before), changed
             before = as_sent(conversation.turns(session_id))
-            return conversation.add_turn(session_id, "user", message), before, None
+            return conversation.add_turn(session_id, "user", message, data=plain(attachments)), before, None
 
     def _answer(self, user_turn: Turn, before: Sequence[Turn], answer: Answer) -> Iterator[Event]:
         answer.box = self.learning.toolbox(user_turn.user_id, user_turn.chat_id, self.name, self._writes)

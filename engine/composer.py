@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine import prompt
+from engine.attachments import with_files
 from engine.events import Recalled, RecalledItem
 from engine.item import State, Turn
 from engine.language.commands import command_in
@@ -66,7 +67,7 @@ class Composer:
         shown = lines if frozen is None else dict(earlier[-1].data["shown"])
         removes = any(name.startswith(("delete_", "forget_")) for name in functions)
         recalled = self._recalled(message, user_turn, shown, lines, own, removes)
-        sent = prompt.with_memory(asked, recalled.text)
+        sent = prompt.with_memory(with_files(asked, user_turn.data), recalled.text)
         start = self._start(before, system + "".join(str(tool_of(f)) for f in functions.values()), sent)
         data: dict[str, Any] = {"sent": sent, "start": start, "shown": lines}
         first = {"system": system, "tools": names} if frozen is None else {}

@@ -32,6 +32,7 @@ from engine.entities.book import Entities
 from engine.errors import AccessRefused, InvalidInput
 from engine.events import Asked, Event, Learned, Proposed, Recalled
 from engine.evidence import exchange_of, record
+from engine.file_learning import offered_by_file
 from engine.head import Head
 from engine.item import Hit, Item, Turn
 from engine.keeper import Keeper
@@ -182,6 +183,14 @@ class LearningMachine(Agency):
             yield from self._pupil.refuse(exchange, self.keeps_nothing)
         else:
             yield from self._pupil.learn(exchange, self.model, stopped)
+
+    def learn_from_file(self, turn_id: str, name: str) -> list[Item]:
+        """Propose what a file that was attached to a message says of the user; only because the user asks for it.
+
+        Raises NotFound, and InvalidInput when no such file hangs on that message.
+        """
+        turn = self.db.conversation.turn(turn_id)
+        return offered_by_file(turn, name, self.on(), self.embedder, self._keeper)
 
     def warm(self) -> None:
         """Let the model read ahead what learning always begins with, so that the first exchange is learned sooner."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from engine.attachments import Attachment, attached, plain
 from engine.clock import now
 from engine.database import Database
 from engine.database.conversation import AFTER, HIDDEN
@@ -73,14 +74,18 @@ class Versions:
         self._keeper = keeper
         self._stores = stores
 
-    def say_instead(self, turn_id: str, text: str) -> tuple[Turn, list[Turn], Changed | None]:
-        """Put a new message in the place of one of the user's. Returns its turn, the turns before it, and the act that
-        took back what only the old message had taught. Call within a transaction."""
+    def say_instead(
+        self, turn_id: str, text: str, attachments: Sequence[Attachment] = ()
+    ) -> tuple[Turn, list[Turn], Changed | None]:
+        """Put a new message in the place of one of the user's, with the old one's files where none are given. Returns its
+        turn, the turns before it, and the act that took back what only the old message had taught. Call within a
+        transaction."""
         old = self._spoken(turn_id, "user")
         turns = self._database.turns(old.chat_id, versions=True)
         after = parents(turns)[turn_id]
         self._show(turns, _lead(parents(turns), after))
-        new = self._database.conversation.add_turn(old.chat_id, "user", text, data={AFTER: after})
+        data = {AFTER: after, **plain(attachments or attached(old.data))}
+        new = self._database.conversation.add_turn(old.chat_id, "user", text, data=data)
         before = [turn for turn in self._database.turns(old.chat_id) if turn.id != new.id]
         return new, before, self._settle(old, new)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.bridge import Bridge
 from desktop.chat.message import QuestionView
+from engine.attachments import Attachment, attached
 from engine.events import Changed
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Branching:
     def edit(self, turn_id: str, text: str) -> None:
         """Send another wording of a message; the chat goes on from there."""
         if self._free():
-            self._bridge.send(self._pane.chat_id, text, turn_id)
+            self._bridge.send(self._pane.chat_id, text, self._files(turn_id), turn_id)
             self._pane.focus()
             self._transcript.cut(turn_id)
             self._pane.begin(self._pane.chat_id)
@@ -62,11 +63,12 @@ class Branching:
                 self._bridge.acted.emit(FOLLOWS, changed)
 
         if self._free():
-            self._bridge.run(lambda: self._bridge.learning.versions.choose(turn_id), chosen)
+            learning = self._bridge.learning_of(self._pane.chat_id)
+            self._bridge.run(lambda: learning.versions.choose(turn_id), chosen)
 
     def show_hidden(self, turn_id: str, quote: str, gone: Callable[[], object]) -> None:
         """Show the version that holds a message and go there; or call `gone()`."""
-        chat_id, database = self._pane.chat_id, self._bridge.database
+        chat_id, database = self._pane.chat_id, self._bridge.database_of(self._pane.chat_id)
 
         def reach(there: bool) -> None:
             if there and self._bridge.can_send:
@@ -94,6 +96,11 @@ class Branching:
             return False
         self._pane.banner.hide()
         return True
+
+    def _files(self, turn_id: str) -> tuple[Attachment, ...]:
+        """The files of a message: they go along with its other wording."""
+        place = self._transcript.place_of(turn_id)
+        return tuple(attached(self._transcript.shown[place].turn.data)) if place is not None else ()
 
     def _asked(self, turn_id: str) -> str:
         place = self._transcript.place_of(turn_id)

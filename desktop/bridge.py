@@ -13,50 +13,25 @@ sending interrupts it first, and exchanges left over are learned once the window
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.aside import Aside
 from desktop.desk import Desk
+from desktop.live import Live, moved
 from desktop.review.said import Said, decide
 from desktop.talk import Job, Talk
 from engine import Agent, Database, LearningMachine
-from engine.events import (
-    Asked,
-    Event,
-    Failed,
-    Finished,
-    Learning,
-    Postponed,
-    Prefill,
-    Recalled,
-    RecalledItem,
-    Started,
-    Text,
-)
+from engine.attachments import Attachment
+from engine.events import Asked, Event, Failed, Finished, Learning, Postponed, Started, Text
 
 T = TypeVar("T")
 
 FRAME_MS = 40
 IDLE_MS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Live:
-    """The answer that is being written, as far as it came: what a transcript needs to take it up in the middle."""
-
-    chat_id: str
-    message: str
-    user_turn: str = ""
-    answer_turn: str = ""
-    text: str = ""
-    recalled: tuple[RecalledItem, ...] = ()
-    prefill: Prefill | None = None
-    asked: Asked | None = field(default=None)
-    again: bool = False
-    """Whether the message stands in the chat already: another answer to it, or one that goes on."""
 
 
 class Bridge(QObject):
@@ -83,6 +58,7 @@ class Bridge(QObject):
     ) -> None:
         super().__init__()
         self.agent, self.learning, self.database, self.user_id = agent, learning, database, user_id
+        self.aside: Aside | None = None
         self.live: Live | None = None
         self.state = "idle"
         self._gathered = ""
@@ -142,26 +118,42 @@ class Bridge(QObject):
         """Whether a message would be answered at once."""
         return self.agent is not None and self.state != "answering"
 
-    def send(self, chat_id: str, message: str, instead_of: str = "") -> None:
+    def agent_of(self, chat_id: str) -> Agent | None:
+        """Who answers in that chat: in a temporary one its own agent."""
+        return self.aside.agent if self.aside is not None and self.aside.chat_id == chat_id else self.agent
+
+    def database_of(self, chat_id: str) -> Database:
+        """Where that chat is: a temporary one is in no file."""
+        return self.aside.learning.db if self.aside is not None and self.aside.chat_id == chat_id else self.database
+
+    def learning_of(self, chat_id: str) -> LearningMachine:
+        """What judges and keeps versions of that chat's messages: a temporary one leaves no trace in the file."""
+        return self.aside.learning if self.aside is not None and self.aside.chat_id == chat_id else self.learning
+
+    def send(self, chat_id: str, message: str, files: tuple[Attachment, ...] = (), instead_of: str = "") -> None:
         """Answer `message` in that chat, in the place of an earlier one if `instead_of` names its turn."""
-        if self.agent is not None:
-            events = partial(self.agent.run, message, self.user_id, chat_id, instead_of=instead_of)
-            self._talk_of(Live(chat_id, message), events)
+        agent = self.agent_of(chat_id)
+        if agent is not None:
+            events = partial(agent.run, message, self.user_id, chat_id, attachments=files, instead_of=instead_of)
+            self._talk_of(agent, Live(chat_id, message, files=files), events)
 
     def answer_again(self, chat_id: str, message: str, turn_id: str) -> None:
         """Another answer in the place of the one of that turn; `message`: what it answers."""
-        if self.agent is not None:
-            self._talk_of(Live(chat_id, message, again=True), partial(self.agent.regenerate, turn_id))
+        agent = self.agent_of(chat_id)
+        if agent is not None:
+            self._talk_of(agent, Live(chat_id, message, again=True), partial(agent.regenerate, turn_id))
 
     def resume(self, chat_id: str, message: str, turn_id: str, text: str) -> None:
         """Let a stopped answer go on; `text`: as far as it came."""
-        if self.agent is not None:
+        agent = self.agent_of(chat_id)
+        if agent is not None:
             live = Live(chat_id, message, answer_turn=turn_id, text=text, again=True)
-            self._talk_of(live, partial(self.agent.resume, turn_id))
+            self._talk_of(agent, live, partial(agent.resume, turn_id))
 
-    def _talk_of(self, live: Live, events: Callable[[], Iterator[Event]]) -> None:
+    def _talk_of(self, agent: Agent, live: Live, events: Callable[[], Iterator[Event]]) -> None:
         """Run a turn. Learning that runs is interrupted first; it is taken up later."""
-        agent = self.agent
+        if not self.can_send:
+            return
         if agent is None or not self.can_send:
             return
         self._give_way()
@@ -176,7 +168,7 @@ class Bridge(QObject):
         if self.agent is not None and self.state == "answering":
             self._stop_wanted = True
             self._talk.answer(None)
-            self.agent.interrupt()
+            self._interrupt()
 
     def answer(self, said: Said) -> None:
         """The human's word on `Asked`."""
@@ -202,6 +194,20 @@ class Bridge(QObject):
         self.run(work, then)
         self._idle.start()
 
+    def learn_soon(self) -> None:
+        """There is something to learn that no answer came before: a chat that is kept after all."""
+        self._left_over = self._gave_way = True  # the second outlives the end of a job that runs just now
+        self._idle.start()
+
+    def after_talk(self, work: Callable[[], object]) -> None:
+        """Do `work` in the talk thread, when what is answered or learned there has ended."""
+
+        def events() -> Iterator[Event]:
+            work()
+            yield from ()
+
+        self._talk.do(Job("", events))
+
     def close(self) -> None:
         """End both threads: the answer that runs is stopped and saved, desk work that was asked for is done."""
         if self._closed:
@@ -210,8 +216,10 @@ class Bridge(QObject):
         self._frame.stop()
         self._idle.stop()
         self._unsubscribe()
-        self._talk.close(self.agent.interrupt if self.agent is not None else lambda: None)
+        self._talk.close(self._interrupt)
         self._desk.close()
+        if self.aside is not None:
+            self.aside.learning.close()
 
     # Events
 
@@ -236,9 +244,9 @@ class Bridge(QObject):
     def _follow(self, event: Event) -> None:
         """Keep `live` and `state` in step with what the engine says."""
         if self.live is not None:
-            self.live = _moved(self.live, event)
+            self.live = moved(self.live, event)
         if isinstance(event, Started) and self._stop_wanted and self.agent is not None:
-            self.agent.interrupt()  # asked for before the turn had begun, which forgets earlier interruptions
+            self._interrupt()  # asked for before the turn had begun, which forgets earlier interruptions
         if isinstance(event, Finished | Failed):
             self.live = None
             self._set_state("idle")
@@ -262,7 +270,12 @@ class Bridge(QObject):
         if self._talk.busy and self.agent is not None:
             self._gave_way = True
             self._talk.answer(None)
-            self.agent.interrupt()
+            self._interrupt()
+
+    def _interrupt(self) -> None:
+        for agent in (self.agent, self.aside.agent if self.aside is not None else None):
+            if agent is not None:
+                agent.interrupt()
 
     def _learn_left_over(self) -> None:
         if self._talk.busy or not (self._left_over or self._cold) or self.agent is None or self._closed:
@@ -280,16 +293,3 @@ class Bridge(QObject):
         if state != self.state:
             self.state = state
             self.activity.emit(state)
-
-
-def _moved(live: Live, event: Event) -> Live:
-    """`live` after one more event."""
-    if isinstance(event, Started):
-        return replace(live, user_turn=event.user_turn, answer_turn=event.answer_turn)
-    if isinstance(event, Recalled):
-        return replace(live, recalled=event.items)
-    if isinstance(event, Prefill):
-        return replace(live, prefill=event)
-    if isinstance(event, Asked):
-        return replace(live, asked=event)
-    return live

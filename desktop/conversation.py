@@ -23,6 +23,7 @@ from desktop.turn_events import TurnEvents
 from desktop.welcome import no_model, welcome
 from desktop.widgets import column
 from engine import LearningMachine
+from engine.attachments import Attachment
 from engine.errors import KeepwiseError
 from engine.events import Changed, Failed
 from engine.item import Chat, Item, State
@@ -45,10 +46,12 @@ class Conversation(QFrame):
         self.chat_id = ""
         self._bridge = bridge
         self.drafts = Drafts(bridge)
+        self.take_files: Callable[[str], tuple[Attachment, ...]] = lambda _: ()
+        self.may_send: Callable[[], bool] = lambda: True
         self._loading = 0
         self._build()
         self.events = TurnEvents(bridge, self.transcript, lambda: self.chat_id, self._failed, self._refresh)
-        self.acts = MessageActs(bridge, self.transcript.hub, self.show_error)
+        self.acts = MessageActs(bridge, self.transcript.hub, lambda: self.chat_id, self.show_error)
         self.branching = Branching(self, bridge)
         self._connect()
         self._show_welcome()
@@ -121,7 +124,7 @@ class Conversation(QFrame):
     def read(self, then: Callable[[], object] | None = None, *, keep: bool = False) -> None:
         """Read the chat that is shown again. keep: stay where one is."""
         self._loading += 1
-        ticket, chat_id, database = self._loading, self.chat_id, self._bridge.database
+        ticket, chat_id, database = self._loading, self.chat_id, self._bridge.database_of(self.chat_id)
 
         def show(reading: Reading) -> None:
             if ticket == self._loading:
@@ -145,7 +148,7 @@ class Conversation(QFrame):
 
     def _refresh(self) -> None:
         """The answer has ended: take over what the database knows of the chat by now."""
-        chat_id, database = self.chat_id, self._bridge.database
+        chat_id, database = self.chat_id, self._bridge.database_of(self.chat_id)
 
         def take(reading: Reading) -> None:
             if chat_id == self.chat_id:
@@ -170,12 +173,12 @@ class Conversation(QFrame):
 
     def send(self, text: str) -> None:
         """Send a message in the chat that is shown; the first one makes the chat."""
-        if not self._bridge.can_send:
+        if not (self._bridge.can_send and self.may_send()):
             return
         self.banner.hide()
         self.composer.set_text("")
         if self.chat_id:
-            self._start(self.chat_id, text)
+            self._start(self.chat_id, text, self.take_files(self.chat_id))
             return
         bridge = self._bridge
         bridge.run(
@@ -189,15 +192,16 @@ class Conversation(QFrame):
             self._loading += 1
             self.chat_id = chat.id
             self.transcript.clear()
+        files = self.take_files("")
         self.started.emit(chat)
-        self._start(chat.id, text)
+        self._start(chat.id, text, files)
 
     def _not_created(self, error: Exception, text: str) -> None:
         self.composer.set_text(text)
         self.show_error(error)
 
-    def _start(self, chat_id: str, text: str) -> None:
-        self._bridge.send(chat_id, text)
+    def _start(self, chat_id: str, text: str, files: tuple[Attachment, ...]) -> None:
+        self._bridge.send(chat_id, text, files)
         self.begin(chat_id)
 
     def begin(self, chat_id: str) -> None:

@@ -20,6 +20,8 @@ class Drafts(QObject):
         super().__init__()
         self._bridge = bridge
         self._texts: dict[str, str] = {}
+        self.unsaved: set[str] = set()
+        """Chats of which nothing is written down: temporary ones."""
         self._saver = QTimer(self)
         self._saver.setSingleShot(True)
         self._saver.setInterval(_SAVE_MS)
@@ -47,5 +49,5 @@ class Drafts(QObject):
     def save(self) -> None:
         """Write them down."""
         self._saver.stop()
-        texts = {chat: text for chat, text in self._texts.items() if text.strip()}
+        texts = {chat: text for chat, text in self._texts.items() if text.strip() and chat not in self.unsaved}
         self._bridge.run(lambda: self._bridge.database.set_setting(SETTING, texts))

@@ -23,9 +23,9 @@ class MessageActs(QObject):
     source_wanted = Signal(str, str)
     """(chat id, turn id): go to that message."""
 
-    def __init__(self, bridge: Bridge, hub: Hub, refused: Refused) -> None:
+    def __init__(self, bridge: Bridge, hub: Hub, shown_chat: Callable[[], str], refused: Refused) -> None:
         super().__init__()
-        self._bridge, self._refused = bridge, refused
+        self._bridge, self._shown_chat, self._refused = bridge, shown_chat, refused
         hub.undo.connect(self.take_back)
         hub.forget.connect(self._forget)
         hub.correct.connect(self._correct)
@@ -64,14 +64,16 @@ class MessageActs(QObject):
         self._bridge.run(lambda: item_or_none(self._bridge.learning, item_id), then)
 
     def _relevant(self, turn_id: str, item_id: str, relevant: bool) -> None:
-        self._bridge.run(lambda: self._bridge.learning.relevant(turn_id, item_id, relevant))
+        learning = self._bridge.learning_of(self._shown_chat())
+        self._bridge.run(lambda: learning.relevant(turn_id, item_id, relevant))
 
     def _judge(self, turn_id: str, good: bool, reason: str) -> None:
         def told(changed: Changed | None) -> None:
             if changed is not None and changed.items:
                 self._bridge.acted.emit("Suggested for next time; it waits in the inbox", changed)
 
-        self._bridge.run(lambda: self._bridge.learning.feedback(turn_id, good, reason), told)
+        learning = self._bridge.learning_of(self._shown_chat())
+        self._bridge.run(lambda: learning.feedback(turn_id, good, reason), told)
 
     def _find_source(self, turn_id: str) -> None:
         database = self._bridge.database

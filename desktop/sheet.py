@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from desktop.widgets import IconButton, column, label, row
 
 KEYS = (
-    ("New chat", "Ctrl+N"),
+    ("New chat · temporary chat", "Ctrl+N · Ctrl+Shift+N"),
     ("Search chats", "Ctrl+K"),
     ("Write a message", "Ctrl+L"),
     ("Send · new line", "Enter · Shift+Enter"),

@@ -42,6 +42,7 @@ class Palette:
     danger_soft: str
     warning: str
     warning_soft: str
+    aside: str
     bubble: str
     flash: str
     mark: str
@@ -76,6 +77,7 @@ LIGHT = Palette(
     danger_soft="#fbe9e6",
     warning="#7a4b00",
     warning_soft="#fbf0d8",
+    aside="#ece8f3",
     bubble="#e4ebe8",
     flash="#fff1c2",
     mark="#ffdf7e",
@@ -110,6 +112,7 @@ DARK = Palette(
     danger_soft="#3d2120",
     warning="#f2c26b",
     warning_soft="#3a2f18",
+    aside="#211c2c",
     bubble="#28353a",
     flash="#4a4120",
     mark="#6b5a1a",
@@ -128,6 +131,7 @@ DARK = Palette(
 PAIRS: tuple[tuple[str, str, float], ...] = (
     *((ink, paper, 4.5) for ink in ("text", "muted") for paper in ("window", "panel", "surface", "hover")),
     *((ink, paper, 4.5) for ink in ("accent", "danger") for paper in ("window", "panel", "surface")),
+    *((ink, "aside", 4.5) for ink in ("text", "muted", "accent")),
     ("on_accent", "accent", 4.5),
     ("on_accent", "accent_hover", 4.5),
     ("accent_text", "accent_soft", 4.5),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.assets import asset
+from desktop.theme import colours, icon
 from desktop.widgets import button, column, frame, label, row
 
 STARTERS = (
@@ -33,6 +34,17 @@ def welcome(start: Callable[[str], object]) -> QWidget:
     for text in STARTERS:
         pressed = button(text, partial(start, text), role="starter", name=f"Begin with: {text}")
         layout.addWidget(pressed, 0, Qt.AlignmentFlag.AlignHCenter)
+    return page
+
+
+def temporary_welcome() -> QWidget:
+    """For a temporary chat."""
+    page, layout = _page("A temporary chat", "temporary")
+    for words in (
+        "Keepwise knows here what it has learned about you, but nothing that you say is stored or learned.",
+        "It ends when you open another chat or close the window. Until then you can decide to keep it.",
+    ):
+        layout.addWidget(_centred(words))
     return page
 
 
@@ -62,11 +74,12 @@ def no_model() -> QWidget:
     return page
 
 
-def _page(title: str) -> tuple[QWidget, QVBoxLayout]:
+def _page(title: str, drawn: str = "keepwise") -> tuple[QWidget, QVBoxLayout]:
     page = QWidget()
     layout = column(page, margins=(0, 72, 0, 24), gap=8)
     drawing = QLabel()
-    drawing.setPixmap(QIcon(str(asset("icons", "keepwise.svg"))).pixmap(56, 56))
+    own = QIcon(str(asset("icons", "keepwise.svg"))) if drawn == "keepwise" else icon(drawn, colours().muted)
+    drawing.setPixmap(own.pixmap(56, 56))
     drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     layout.addWidget(drawing)
     layout.addSpacing(8)

@@ -15,6 +15,7 @@ from desktop.chat.message import Shown
 from desktop.chat_list import UNTITLED
 from desktop.chats import ChatPane
 from desktop.conversation import Conversation
+from desktop.files import Files
 from desktop.memory import Memory
 from desktop.notices import Toast
 from desktop.reveal import reveal
@@ -24,6 +25,7 @@ from desktop.sidebar.matches import Matches
 from desktop.sidebar.panel import MemoryPanel
 from desktop.sidebar.refusal import Refusal
 from desktop.status import Header, StatusLine
+from desktop.temporary import TemporaryChats
 from desktop.theme import Theme
 from desktop.widgets import column
 from desktop.words import plural
@@ -39,6 +41,8 @@ class MainWindow(QMainWindow):
     """Takes composed parts; `agent` is None where there is no language model. `closed` follows a clean shutdown."""
 
     closed = Signal()
+    model_dropped = Signal(object)
+    """`Path` of a model file (GGUF) that was dropped onto the window."""
 
     def __init__(
         self,
@@ -62,6 +66,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._shortcuts()
         self.review = review_place.install(self)
+        self.temporary = TemporaryChats(self)
+        self.files = Files(self)
         self.chats.reload()
         self.memory.reload()
         self.conversation.drafts.load(self.conversation.show_draft)
@@ -95,9 +101,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.chats.opened.connect(lambda chat: self.conversation.open(chat.id))
         self.chats.found.connect(
-            lambda chat, turn, hit: self.conversation.open(
-                chat.id, lambda: self.conversation.transcript.show_turn(turn, hit)
-            )
+            lambda chat, turn, hit: self.conversation.open(chat.id, lambda: self.conversation.show_turn(turn, hit))
         )
         self.chats.acts.told.connect(self.toast.show_offers)
         self.chats.new_wanted.connect(self.conversation.new_chat)

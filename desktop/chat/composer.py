@@ -12,6 +12,11 @@ LINES = 8
 HINT = "Enter to send · Shift+Enter for a new line"
 
 
+def is_file(data: QMimeData) -> bool:
+    """Whether files of this computer, or an image without words, are pasted or dropped."""
+    return any(url.isLocalFile() for url in data.urls()) or (data.hasImage() and not data.hasText())
+
+
 class Editor(QPlainTextEdit):
     """Plain text of one to eight lines; more scroll inside."""
 
@@ -19,6 +24,8 @@ class Editor(QPlainTextEdit):
     up = Signal()
     """Up was pressed while nothing is written."""
     focused = Signal(bool)
+    files_pasted = Signal(object)
+    """What was pasted or dropped that is a file or an image: `QMimeData`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,8 +47,14 @@ class Editor(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not is_file(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text())
+        if is_file(source):
+            self.files_pasted.emit(source)
+        else:
+            self.insertPlainText(source.text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -85,7 +98,12 @@ class Composer(QWidget):
         outer = column(self, margins=(24, 0, 24, 12), gap=6)
         self._box = frame("composer")
         self._box.setMaximumWidth(760)
-        inner = row(self._box, margins=(16, 8, 8, 8), gap=8)
+        inside = column(self._box)
+        self.tray = column(margins=(12, 0, 8, 0), gap=6)
+        inner = row(margins=(8, 8, 8, 8), gap=8)
+        inside.addLayout(self.tray)
+        inside.addLayout(inner)
+        self.attach = IconButton("clip", "Attach files")
         self.editor = Editor()
         self.editor.send.connect(self._send)
         self.editor.textChanged.connect(self._changed)
@@ -93,7 +111,9 @@ class Composer(QWidget):
         self.action = IconButton("send", "Send", tone="on_accent")
         self.action.setProperty("role", "send")
         self.action.setFixedSize(36, 36)
+        self.attach.setFixedSize(36, 36)
         self.action.clicked.connect(self._press)
+        inner.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignBottom)
         inner.addWidget(self.editor, 1, Qt.AlignmentFlag.AlignVCenter)
         inner.addWidget(self.action, 0, Qt.AlignmentFlag.AlignBottom)
         self.hint = ElidedLabel(HINT, "hint")
@@ -126,6 +146,7 @@ class Composer(QWidget):
         self._ready = ready
         self.editor.setPlaceholderText(placeholder)
         self.editor.setEnabled(ready)
+        self.attach.setEnabled(ready)
         self._changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -34,5 +34,7 @@ class Hub(QObject):
     """Answer's turn: go on where it was stopped."""
     edit = Signal(str, str)
     """(question's turn, new text)."""
+    learn_from = Signal(str, str)
+    """(question's turn, file name): propose what an attached file says."""
     choose = Signal(str)
     """Turn: show this version."""

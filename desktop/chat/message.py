@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLineEdit, 
 
 from desktop.chat.blocks import FlatText, confirm
 from desktop.chat.editing import QuestionEditor
+from desktop.chat.files import FileRow
 from desktop.chat.hub import Hub
 from desktop.chat.versions import VersionArrows
 from desktop.widgets import IconButton, column, frame, label, restyle, row
 from desktop.words import full_date, plural
+from engine.attachments import attached
 from engine.item import Item, Turn
 
 BUBBLE_SHARE = 0.78
@@ -145,7 +147,9 @@ class QuestionView(MessageView):
         self._copy = IconButton("copy", "Copy message", host=self)
         self._copy.clicked.connect(self.copy)
         restyle(self._box, "role", "bubble")
-        inner = column(self._box, margins=(16, 10, 16, 10))
+        inner = column(self._box, margins=(16, 10, 16, 10), gap=8)
+        self.files = FileRow(self)
+        inner.addWidget(self.files)
         self.body = FlatText("Your message")
         self.body.setPlainText(text)
         self.body.setToolTip(when)
@@ -242,4 +246,5 @@ def question_of(shown: Shown, hub: Hub) -> QuestionView:
     """The widget of a message as it is kept in the database."""
     view = QuestionView(shown.turn.id, shown.turn.text, hub, full_date(shown.turn.created_at))
     view.show_versions(shown.versions)
+    view.files.show_files(attached(shown.turn.data))
     return view

@@ -12,17 +12,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.bridge import Live
 from desktop.chat.answer import AnswerView, answer_of
 from desktop.chat.hub import Hub
 from desktop.chat.message import MessageView, QuestionView, Shown, question_of
 from desktop.chat.roll import NEAR_END, Roll
+from desktop.live import Live
 from desktop.widgets import IconButton
 from desktop.words import now
+from engine.attachments import KEY, plain
 from engine.item import Item, Turn
 
 LINE, CHARACTER = 22, 7.4
 """Pixels of a line and, on average, of a character in it: for the guess how tall a message is."""
+FILE = 58
+"""Pixels of a file on a message, with the gap below it."""
 
 
 class Transcript(Roll):
@@ -97,7 +100,7 @@ class Transcript(Roll):
         turn = self._shown[place].turn
         share = 0.78 if turn.role == "user" else 1.0
         lines = len(turn.text) * CHARACTER / max(width * share, 80) + turn.text.count("\n") * 0.7
-        return int(lines * LINE) + (44 if turn.role == "user" else 64)
+        return int(lines * LINE) + (44 if turn.role == "user" else 64) + FILE * len(turn.data.get(KEY, ()))
 
     # Finding
 
@@ -121,8 +124,10 @@ class Transcript(Roll):
         if self._lone is not None:
             self.show_lone(None)
         if not live.again:
-            asked = _turn(live.user_turn, "user", live.message)
-            self._append(Shown(asked), QuestionView(live.user_turn, live.message, self.hub, "Sent just now"))
+            asked = replace(_turn(live.user_turn, "user", live.message), data=plain(live.files))
+            question = QuestionView(live.user_turn, live.message, self.hub, "Sent just now")
+            question.files.show_files(live.files)
+            self._append(Shown(asked), question)
         answer = AnswerView(live.answer_turn, self.hub)
         self._append(Shown(_turn(live.answer_turn, "assistant", live.text)), answer)
         if live.text:

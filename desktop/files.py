@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from desktop.chat.composer import is_file
 from desktop.chat.files import FileChip, detail_of
+from desktop.widgets import column, frame, label
 from desktop.words import plural
 from engine.attachments import Attachment, fit
 from engine.documents import NO_IMAGES, Cancelled, read_document
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 MODEL = ".gguf"
 MOST = 10
 """Files of one message."""
+
+
+_DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 @dataclass(eq=False)
@@ -62,6 +66,7 @@ class Files(QObject):
         self._conversation.transcript.hub.learn_from.connect(self.learn_from)
         self._composer.attach.clicked.connect(lambda _=False: self.choose())
         self._composer.editor.files_pasted.connect(self._dropped)
+        self._zone = _drop_zone(self._conversation)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -181,17 +186,20 @@ class Files(QObject):
     # Dropping
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop) and isinstance(
-            event, QDropEvent
-        ):
-            if not is_file(event.mimeData()):
-                return False
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            if event.type() == QEvent.Type.Drop:
-                self._dropped(event.mimeData())
-            return True
-        return super().eventFilter(watched, event)
+        kind = event.type()
+        if kind in (QEvent.Type.DragLeave, QEvent.Type.Drop):
+            self._zone.hide()
+        if kind not in _DRAGGING or not isinstance(event, QDropEvent) or not is_file(event.mimeData()):
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if kind == QEvent.Type.DragEnter:
+            self._zone.setGeometry(self._conversation.rect().adjusted(16, 16, -16, -16))
+            self._zone.show()
+            self._zone.raise_()
+        elif kind == QEvent.Type.Drop:
+            self._dropped(event.mimeData())
+        return True
 
     def _dropped(self, data: QMimeData) -> None:
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
@@ -199,3 +207,15 @@ class Files(QObject):
             self.add(paths)
         else:
             self._window.toast.show_words(NO_IMAGES)
+
+
+def _drop_zone(over: QWidget) -> QFrame:
+    """What is laid over the chat while a file is dragged above the window."""
+    zone = frame("dropzone")
+    zone.setParent(over)
+    zone.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    words = label("Drop files to read them in this chat", "title")
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    column(zone).addWidget(words)
+    zone.hide()
+    return zone

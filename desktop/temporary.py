@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.aside import Aside, make_aside
 from desktop.welcome import temporary_welcome
-from desktop.widgets import ElidedLabel, IconLabel, button, restyle, row
+from desktop.widgets import IconLabel, button, label, restyle, row
 from engine.events import Changed
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class TemporaryBar(QFrame):
         self.setAccessibleName(PROMISE)
         layout = row(self, margins=(24, 6, 12, 6), gap=10)
         layout.addWidget(IconLabel("temporary"))
-        layout.addWidget(ElidedLabel(PROMISE, "strong"), 1)
+        layout.addWidget(label(PROMISE, "strong", wrap=True), 1)
         self.keep = button("Keep this chat", lambda: None)
         self.end = button("End", lambda: None, role="quiet", name="End the temporary chat")
         layout.addWidget(self.keep)

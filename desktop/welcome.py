@@ -41,8 +41,8 @@ def temporary_welcome() -> QWidget:
     """For a temporary chat."""
     page, layout = _page("A temporary chat", "temporary")
     for words in (
-        "Keepwise knows here what it has learned about you, but nothing that you say is stored or learned.",
-        "It ends when you open another chat or close the window. Until then you can decide to keep it.",
+        "Keepwise knows what it has learned about you, but stores and learns nothing here.",
+        "It ends when you open another chat or close the window. Until then you can keep it.",
     ):
         layout.addWidget(_centred(words))
     return page

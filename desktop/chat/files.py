@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
-from desktop.widgets import ElidedLabel, IconButton, IconLabel, clear, column, label, row
+from desktop.widgets import ElidedLabel, IconButton, IconLabel, clear, column, row
 from desktop.words import plural
 from engine.attachments import Attachment
 
 if TYPE_CHECKING:
     from desktop.chat.message import QuestionView
 
-WIDEST = 420
+WIDEST, REFUSAL = 420, 720
+"""Pixels of a chip, and of one that has to say why a file cannot be read."""
 
 
 class FileChip(QFrame):
@@ -29,11 +30,12 @@ class FileChip(QFrame):
         self.drawing = IconLabel("file")
         layout.addWidget(self.drawing)
         words = column()
-        self.name = ElidedLabel(name, "chip")
+        self.name = ElidedLabel(name, "filename")
         self.name.setToolTip(name)
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.name.setMinimumWidth(96)
-        self.detail = label(detail, "caption")
+        self.detail = ElidedLabel(detail, "caption")
+        self.detail.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         words.addWidget(self.name)
         words.addWidget(self.detail)
         layout.addLayout(words, 1)
@@ -43,7 +45,9 @@ class FileChip(QFrame):
 
     def show_detail(self, detail: str, tone: str = "muted") -> None:
         """What is to be said of the file now."""
-        self.detail.setText(detail)
+        self.detail.set_full(detail)
+        self.detail.setToolTip(detail)
+        self.setMaximumWidth(WIDEST if tone == "muted" else REFUSAL)
         self.drawing.set_icon("alert" if tone == "danger" else "file", tone)
         self.setAccessibleName(f"File {self.name.full()}, {detail}")
 
@@ -77,7 +81,7 @@ class FileRow(QWidget):
         """What can be done with a file that was sent."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        learn = menu.addAction("Learn from this file…")
+        learn = menu.addAction("Learn from this file")
         learn.triggered.connect(lambda: self._question.hub.learn_from.emit(self._question.turn_id, file.name))
         return menu
 

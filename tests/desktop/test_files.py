@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame
 
 from desktop.chat.files import FileChip, size_of
 from desktop.chat.message import QuestionView
@@ -28,6 +28,9 @@ def drop(world: World, data: QMimeData) -> bool:
     enter.ignore()
     QApplication.sendEvent(world.window, enter)
     if enter.isAccepted():
+        assert any(
+            zone.isVisible() for zone in world.conversation.findChildren(QFrame) if zone.property("role") == "dropzone"
+        )
         QApplication.sendEvent(world.window, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
     return enter.isAccepted()
 
@@ -37,7 +40,7 @@ def waiting(world: World) -> list[FileChip]:
 
 
 def read(world: World) -> None:
-    world.until(lambda: bool(waiting(world)) and not any("Reading" in chip.detail.text() for chip in waiting(world)))
+    world.until(lambda: bool(waiting(world)) and not any("Reading" in chip.detail.full() for chip in waiting(world)))
 
 
 def question(world: World) -> QuestionView:
@@ -51,7 +54,7 @@ def test_a_dropped_file_is_read_into_the_turn_and_found_again(world: World, tmp_
     assert drop(world, urls(notes))
     read(world)
     (chip,) = waiting(world)
-    assert (chip.name.full(), chip.detail.text()) == ("notes.txt", "58 bytes")
+    assert (chip.name.full(), chip.detail.full()) == ("notes.txt", "58 bytes")
     world.say("When does it open?", "At seven.")
     assert waiting(world) == []
     sent = str(world.model.calls[0].messages[-1]["content"])
@@ -71,7 +74,7 @@ def test_a_pdf_says_its_pages_and_what_did_not_fit(world: World, tmp_path: Path)
     book.write_bytes(pdf(*[f"Page {n} " + "word " * 998 for n in range(10)]))
     world.window.files.add([book])
     read(world)
-    assert waiting(world)[0].detail.text().endswith("first 4 of 10 pages")
+    assert waiting(world)[0].detail.full().endswith("first 4 of 10 pages")
     world.say("What is on the first page?")
     assert attached(world.turns()[0].data)[0].read == 4
 
@@ -121,7 +124,7 @@ def test_what_cannot_be_read_says_so_on_its_chip_and_is_not_sent(world: World, t
     picture = tmp_path / "cat.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     world.window.files.add([picture])
-    world.until(lambda: "no images" in waiting(world)[0].detail.text())
+    world.until(lambda: "no images" in waiting(world)[0].detail.full())
     world.say("What is this?")
     assert attached(world.turns()[0].data) == []
 

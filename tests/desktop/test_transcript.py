@@ -89,7 +89,7 @@ def test_the_source_in_a_deleted_chat_is_said_to_be_gone(world: World) -> None:
     item = world.learning.items("user_memory", user_id="me")[0]
     chat = world.chats.chat(world.conversation.chat_id)
     assert chat is not None
-    world.chats.delete(chat)
+    world.chats.acts.delete(chat)
     world.until(lambda: world.conversation.chat_id == "")
     world.window.show_source(item)
     world.until(lambda: "not there any more" in world.window.toast.words.full())

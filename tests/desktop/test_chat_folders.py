@@ -142,7 +142,7 @@ def test_a_search_finds_archived_chats_too_and_says_so(world: World) -> None:
 def test_a_snippet_begins_near_the_hit_at_a_word() -> None:
     text = "A long beginning that nobody wants to read before the café appears. " + "And more. " * 30
     snippet = snippet_of(Found("c", "t", text, 1), ["cafe"])
-    assert snippet.before == "…read before the "
+    assert snippet.before == "…before the "
     assert snippet.hit == "café"
     assert snippet.after.startswith(" appears.")
     assert snippet.after.endswith("…")

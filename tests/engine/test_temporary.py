@@ -153,7 +153,7 @@ def test_kept_it_is_an_ordinary_chat_and_is_learned_later(machine: LearningMachi
     assert changed.chats == ("aside",)
     assert told == [changed]
     (chat,) = machine.db.chats("u1")
-    assert (chat.title, chat.turn_count) == (SAID[0], 4)
+    assert (chat.title, chat.turn_count) == (SAID[0].removesuffix("."), 4)
     assert machine.db.turns("aside") == turns
     assert machine.items() == []
     ordinary = Agent(model=answering(), learning=machine)

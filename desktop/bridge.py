@@ -154,8 +154,6 @@ class Bridge(QObject):
         """Run a turn. Learning that runs is interrupted first; it is taken up later."""
         if not self.can_send:
             return
-        if agent is None or not self.can_send:
-            return
         self._give_way()
         self._idle.stop()
         self._stop_wanted = False

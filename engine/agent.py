@@ -87,8 +87,8 @@ class Agent:
 
         attachments: files that are sent with the message as data (`engine.attachments.fit`); nothing is learned from them.
         instead_of: the turn of an earlier message of this chat whose place this one takes; the old one and what followed
-        stay as another version, and what only it had taught is taken back (Retracted). Without
-        attachments the new one has those of the old.
+        stay as another version, and what only it had taught is taken back (Retracted). It keeps the old one's files
+        where no others are given.
         """
         self._stop.clear()
         if not message.strip():

@@ -59,13 +59,14 @@ class Temporary(LearningMachine):
         title: in place of the chat's own. Raises NotFound, and InvalidInput while an answer is being written or when it was
         kept already.
         """
-        chat, turns = self.db.conversation.existing_chat(chat_id), self.db.turns(chat_id)
+        chat, turns = self.db.conversation.existing_chat(chat_id), self.db.turns(chat_id, versions=True)
         if chat.user_id != self.user_id:
             raise AccessRefused("This chat belongs to another user; only its owner can keep it.")
         if any(turn.state == "streaming" for turn in turns):
             raise InvalidInput("The answer is still being written. Keep the chat when it is finished.")
         changed = self._written(replace(chat, title=title or chat.title), turns)
-        for before, turn in zip([None, *turns], turns, strict=False):
+        shown = self.db.turns(chat_id)
+        for before, turn in zip([None, *shown], shown, strict=False):
             if turn.role == "user":
                 self._kept_in.remember_turn(turn, f"{before.role}: {before.text}" if before else "")
         return changed

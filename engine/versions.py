@@ -160,7 +160,7 @@ class Versions:
     def _taken(self, left: Turn, come: Turn, moment: datetime) -> list[Change]:
         """What the message that is left taught and nothing else did; what the other says as well only moves to it."""
         changes: list[Change] = []
-        said = _plain(come.text)
+        said = _plain("\n".join([come.text, *(file.text for file in attached(come.data))]))
         items = self._database.items.find(user_id=left.user_id)
         for item in items:
             if item.source.turn_id != left.id or item.origin is Origin.WRITTEN:

@@ -137,7 +137,7 @@ def _report(window: MainWindow, messages: int, seconds: float) -> Report:
 
 def _stream(window: MainWindow, seconds: float) -> tuple[float, Watch, int]:
     """Share of a core, the watch that ran meanwhile, number of updates."""
-    from desktop.bridge import Live
+    from desktop.live import Live
 
     text = ((PARAGRAPH + LIST + PARAGRAPH + CODE) * (LENGTH // 300))[:LENGTH]
     answer = window.conversation.transcript.begin(Live("long", "Tell me everything"))

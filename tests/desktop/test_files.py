@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame
 from desktop.chat.files import FileChip, size_of
 from desktop.chat.message import QuestionView
 from engine.attachments import attached
+from tests.desktop.test_message_acts import change
 from tests.desktop.world import World
 from tests.engine.test_documents import pdf
 
@@ -176,3 +177,19 @@ def test_a_file_is_learned_from_when_one_asks_for_it(world: World, tmp_path: Pat
 
 def test_sizes_are_said_as_people_read_them() -> None:
     assert [size_of(size) for size in (1, 640, 12_345, 1_234_567)] == ["1 byte", "640 bytes", "12 KB", "1.2 MB"]
+
+
+def test_a_changed_message_takes_its_files_along(world: World, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("The harbour opens at seven.", encoding="utf-8")
+    world.window.files.add([notes])
+    read(world)
+    world.say("When does it open?", "At seven.")
+    change(world, question(world), "When does the harbour open?", "At seven sharp.")
+    assert [shown.name.full() for shown in question(world).files.chips] == ["notes.txt"]
+    assert "opens at seven" in str(world.model.calls[-1].messages[-1]["content"])
+    world.answers.append("Seven.")
+    world.transcript.hub.again.emit(world.answer().turn_id)
+    world.until(lambda: world.answer().markdown == "Seven." and world.answer().finished)
+    assert "opens at seven" in str(world.model.calls[-1].messages[-1]["content"])
+    assert [shown.name.full() for shown in question(world).files.chips] == ["notes.txt"]

@@ -10,11 +10,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from desktop.bridge import Live
 from desktop.chat.answer import AnswerView
 from desktop.chat.find import FindBar
 from desktop.chat.message import QuestionView, Shown
 from desktop.chat.transcript import Transcript
+from desktop.live import Live
 from desktop.words import now
 from engine.item import Turn
 from tests.desktop.world import World

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from desktop.drafts import SETTING
+from tests.desktop.test_message_acts import change, question
 from tests.desktop.world import World
 
 SECRETS = (b"Quenilda", b"kumquat", b"Plumbago", b"zarzuela")
@@ -132,3 +133,43 @@ def test_an_empty_one_has_nothing_to_keep(world: World) -> None:
 def test_without_a_model_it_says_what_is_missing(world_without_model: World) -> None:
     world_without_model.window.temporary.start()
     assert "model" in world_without_model.window.toast.words.full()
+
+
+def test_other_versions_and_thumbs_stay_in_it(world: World, tmp_path: Path) -> None:
+    """C8."""
+    chat_id = begin(world)
+    world.say("My sister Quenilda", "Plumbago it is.")
+    change(world, question(world), "My sister loves kumquats", "A zarzuela, then.")
+    world.until(lambda: question(world).arrows.place.text() == "2 of 2")
+    question(world).arrows.back.click()
+    world.until(lambda: world.questions() == ["My sister Quenilda"])
+    world.answers.append("Plumbago again.")
+    world.transcript.hub.again.emit(world.answer().turn_id)
+    world.until(lambda: world.answer().markdown == "Plumbago again." and world.answer().finished)
+    world.idle()
+    world.transcript.hub.judge.emit(world.answer().turn_id, False, "Not Plumbago")
+    world.desk()
+    aside = world.window.bridge.aside
+    assert aside is not None
+    assert aside.learning.db.turns(chat_id)[-1].data["feedback"]["reason"] == "Not Plumbago"
+    assert len(aside.learning.db.turns(chat_id, versions=True)) == 5
+    assert world.learning.items(None, None, "me") == []
+    assert world.conversation.banner.isHidden()
+    assert left(world, tmp_path) == []
+
+
+def test_an_answer_of_it_that_was_stopped_goes_on_in_it(world: World) -> None:
+    chat_id = begin(world)
+    world.answers.append(world.held("Plumbago ", "it is."))
+    world.send("Which flower?")
+    world.until(lambda: "Plumbago" in world.answer().markdown)
+    world.window.bridge.stop()
+    world.gate.set()
+    world.idle()
+    world.answers.append("after all.")
+    world.transcript.hub.resume.emit(world.answer().turn_id)
+    world.until(lambda: world.answer().markdown.endswith("after all.") and world.answer().finished)
+    aside = world.window.bridge.aside
+    assert aside is not None
+    assert aside.learning.db.turns(chat_id)[-1].text.endswith("after all.")
+    assert world.database.chats("me") == []

@@ -105,3 +105,39 @@ def test_a_text_without_paragraphs_is_cut_at_a_word() -> None:
     assert text.startswith(cut.text)
     assert cut.notice == "first 10 %"
     assert fit(Attachment("a.txt", ""), [text], 0, words).text == ""
+
+
+def test_another_answer_is_given_the_files_of_its_message(
+    agent: Agent, machine: LearningMachine, writer: FakeChat
+) -> None:
+    list(agent.run("What is in it?", "u1", "s1", attachments=[NOTES]))
+    list(agent.regenerate(machine.db.turns("s1")[1].id))
+    assert "kumquats" in str(writer.calls[-1].messages[-1]["content"])
+
+
+def test_a_changed_message_keeps_its_files(agent: Agent, machine: LearningMachine, writer: FakeChat) -> None:
+    list(agent.run("What is in it?", "u1", "s1", attachments=[NOTES]))
+    old = machine.db.turns("s1")[0]
+    list(agent.run("Sum it up.", "u1", "s1", instead_of=old.id))
+    assert attached(machine.db.turns("s1")[0].data) == [NOTES]
+    assert "kumquats" in str(writer.calls[-1].messages[-1]["content"])
+    list(agent.run("And this?", "u1", "s1", instead_of=old.id, attachments=[LETTER]))
+    assert attached(machine.db.turns("s1")[0].data) == [LETTER]
+
+
+def test_an_answer_that_was_stopped_before_it_began_goes_on_with_the_files(
+    agent: Agent, machine: LearningMachine, writer: FakeChat
+) -> None:
+    turn = agent.run("What is in it?", "u1", "s1", attachments=[NOTES])
+    next(turn)
+    turn.close()
+    list(agent.resume(machine.db.turns("s1")[1].id))
+    assert "kumquats" in str(writer.calls[-1].messages[-1]["content"])
+
+
+def test_what_a_file_taught_stays_when_its_message_is_changed(agent: Agent, machine: LearningMachine) -> None:
+    list(agent.run("What is in it?", "u1", "s1", attachments=[LETTER]))
+    (proposal,) = machine.learn_from_file(machine.db.turns("s1")[0].id, "letter.txt")
+    list(agent.run("Sum it up.", "u1", "s1", instead_of=proposal.source.turn_id))
+    (kept,) = machine.items(None, None)
+    assert (kept.state, kept.source.turn_id) == (State.PROPOSED, machine.db.turns("s1")[0].id)

@@ -89,6 +89,18 @@ def test_search_finds_the_first_message_that_holds_all_words_whatever_their_case
     assert db.conversation.find("u1", "cafe") == []
 
 
+def test_words_are_not_found_in_versions_that_are_not_shown(agent: Agent, machine: LearningMachine) -> None:
+    talk(agent, "About the rudder", "s1")
+    talk(agent, "And the keel", "s1")
+    old = machine.db.turns("s1")[0]
+    list(agent.run("About the mast", "u1", "s1", instead_of=old.id))
+    assert machine.db.conversation.find("u1", "rudder") == machine.db.conversation.find("u1", "keel") == []
+    assert len(machine.db.conversation.find("u1", "mast")) == 1
+    machine.versions.choose(old.id)
+    (found,) = machine.db.conversation.find("u1", "rudder")
+    assert found.turn_id == old.id
+
+
 @pytest.mark.parametrize(
     ("message", "title"),
     [

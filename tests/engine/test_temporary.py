@@ -243,6 +243,23 @@ def test_a_judgement_of_an_answer_goes_with_a_kept_chat_and_teaches_nothing(mach
     assert machine.items(state=State.PROPOSED) == []
 
 
+def test_a_kept_chat_keeps_its_other_versions_and_learns_from_what_is_shown(machine: LearningMachine) -> None:
+    aside, agent = aside_of(machine)
+    talk(agent, SAID[0], "aside")
+    old = aside.db.turns("aside")[0]
+    list(agent.run(SAID[1], "u1", "aside", instead_of=old.id))
+    aside.keep("aside")
+    aside.close()
+    list(machine.learn_pending("u1"))
+    assert machine.db.turns("aside")[0].text == SAID[1]
+    assert len(machine.db.turns("aside", versions=True)) == 4
+    learned = " ".join(item.text for item in machine.items(None, None))
+    assert "kumquats" in learned
+    assert "Quenilda" not in learned
+    machine.versions.choose(old.id)
+    assert machine.db.turns("aside")[0].text == SAID[0]
+
+
 def test_a_memory_in_no_file_lays_nothing_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with Database(":memory:") as one, Database(Path(":memory:")) as other:

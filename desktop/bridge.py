@@ -26,7 +26,7 @@ from desktop.review.said import Said, decide
 from desktop.talk import Job, Talk
 from engine import Agent, Database, LearningMachine
 from engine.attachments import Attachment
-from engine.events import Asked, Event, Failed, Finished, Learning, Postponed, Started, Text
+from engine.events import Event, Failed, Finished, Learning, Postponed, Started, Text
 
 T = TypeVar("T")
 

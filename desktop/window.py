@@ -41,8 +41,7 @@ class MainWindow(QMainWindow):
     """Takes composed parts; `agent` is None where there is no language model. `closed` follows a clean shutdown."""
 
     closed = Signal()
-    model_dropped = Signal(object)
-    """`Path` of a model file (GGUF) that was dropped onto the window."""
+    model_dropped = Signal(object)  # the Path of a model file (GGUF) that was dropped onto the window
 
     def __init__(
         self,

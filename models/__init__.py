@@ -9,6 +9,7 @@ from pathlib import Path
 
 from models.catalogue import entry, folder_of, is_installed, names
 from models.errors import ContextOverflow, DownloadError, KeepwiseError, ModelCrashed, ModelError, ModelMissing
+from models.own import own_model
 from models.protocols import (
     ChatModel,
     Done,
@@ -49,7 +50,7 @@ __all__ = [
 
 
 def open_chat(name_or_path: str | Path, *, context: int | None = None, threads: int | None = None) -> ChatModel:
-    """A chat model by its name in the catalogue ("starter", "small", "tiny") or by the path of a GGUF file.
+    """A chat model by its name in the catalogue ("starter", "small", "tiny"), of an own file, or by the path of a GGUF file.
 
     context: tokens of prompt and answer together (default: what the model was trained for, at most 8,192).
     threads: compute threads (default: physical cores, less one for the window when there are more than two).
@@ -75,6 +76,9 @@ def _model_file(name_or_path: str) -> tuple[Path, str]:
                 f"The model {name_or_path} is not on this computer. Fetch it with: keepwise models pull {name_or_path}"
             )
         return folder_of(name_or_path) / entry(name_or_path).files[0].name, name_or_path
+    mine = own_model(name_or_path)
+    if mine is not None:
+        return mine.path, mine.name
     path = Path(name_or_path).expanduser()
     if not path.is_file():
         raise ModelMissing(

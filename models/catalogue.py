@@ -104,13 +104,24 @@ def entry(name: str) -> Entry:
 
 
 def models_folder() -> Path:
-    """Where models lie: the folder that KEEPWISE_MODELS names, else `models` in the user's data folder."""
+    """Where models lie: the folder that KEEPWISE_MODELS names, else the one they were moved to, else `models` in the
+    user's data folder."""
     chosen = os.environ.get("KEEPWISE_MODELS")
     if chosen:
         return Path(chosen).expanduser()
+    pointer = folder_pointer()
+    if pointer.is_file():
+        return Path(pointer.read_text(encoding="utf-8").strip())
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("keepwise", appauthor=False)) / "models"
+
+
+def folder_pointer() -> Path:
+    """The small file that names the folder which the models were moved to."""
+    from platformdirs import user_config_dir
+
+    return Path(user_config_dir("keepwise", appauthor=False)) / "models-folder"
 
 
 def folder_of(name: str) -> Path:

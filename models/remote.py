@@ -118,7 +118,8 @@ class RemoteChat:
             call = self._call = Call(self.server, self._patience)
             speech = schema is not None and schema.get("type") == "string"
             shape = "" if schema is None else "string" if speech else "object"
-            reply = Reply([tool.name for tool in tools], shape=shape)
+            guessed = sum(_estimate(str(message.get("content") or "")) for message in messages)
+            reply = Reply([tool.name for tool in tools], shape=shape, prompt=guessed)
             try:
                 yield from self._answer(call, reply, body, None if speech else schema)
             finally:
@@ -132,7 +133,7 @@ class RemoteChat:
             if found is not None:
                 return found
             self._tokenizer = False
-        return len(text.encode()) * 2 // 7 + 1
+        return _estimate(text)
 
     def interrupt(self) -> None:
         """End the stream that runs now by closing its connection, from any thread."""
@@ -162,10 +163,12 @@ class RemoteChat:
             yield from reply.finish("interrupted")
         elif reply.over or reply.whole:
             yield from reply.finish()
+        elif reply.began:
+            raise unreachable(self.server, EOFError(), began=True)
         else:
             raise ModelError(
-                f"The connection to {self.server.host} broke in the middle of the answer. What had come is kept; "
-                "send the message again."
+                f"The server at {self.server.address} ended the answer before it began. The message may be too long for its "
+                "model; its own log tells more."
             )
 
     def _ask(self, call: Call, body: Mapping[str, Any], schema: Mapping[str, Any] | None) -> None:
@@ -209,7 +212,7 @@ def unreachable(server: Server, error: Exception, *, began: bool = False) -> Mod
     """What failed between here and a server, and what to do."""
     if began:
         return ModelError(
-            f"The connection to {server.host} broke in the middle of the answer ({_plain(error)}). What had come is kept; "
+            f"The connection to {server.host} broke in the middle of the answer. What had come is kept; "
             "send the message again."
         )
     return ModelError(
@@ -217,6 +220,11 @@ def unreachable(server: Server, error: Exception, *, began: bool = False) -> Mod
         "or choose a model on this computer.",
         title="The server does not answer",
     )
+
+
+def _estimate(text: str) -> int:
+    """Tokens of a text at 3.5 bytes each."""
+    return len(text.encode()) * 2 // 7 + 1
 
 
 def _plain(error: Exception) -> str:

@@ -31,10 +31,12 @@ class Reply:
 
     shape: "" for a free answer; "object" for one that is to be a JSON object, given as one piece without what stands around
     it; "string" for a free answer that is given as a JSON string, as a schema of that type demands.
+    prompt: tokens that were sent, for a server that does not count them.
     began: something of it has come; whole: the server has said how it ended; over: nothing more is wanted.
     """
 
-    def __init__(self, names: Sequence[str], *, shape: str = "") -> None:
+    def __init__(self, names: Sequence[str], *, shape: str = "", prompt: int = 0) -> None:
+        self._prompt = prompt
         self._parser = AnswerParser([] if shape else names, plain=shape == "object")
         self._shape = shape
         self._json = ""
@@ -138,7 +140,7 @@ class Reply:
     def _timings(self) -> Timings:
         """As the server measured it, else by the clock here: each piece one token, which most servers hold to."""
         now, measured = time.monotonic(), self._measured
-        prompt = int(self._usage.get("prompt_tokens") or measured.get("prompt_n") or 0)
+        prompt = int(self._usage.get("prompt_tokens") or measured.get("prompt_n") or self._prompt)
         made = int(self._usage.get("completion_tokens") or measured.get("predicted_n") or self._pieces)
         return Timings(
             prompt_tokens=prompt,

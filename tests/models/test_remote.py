@@ -180,7 +180,7 @@ def iter_into(kept: list[Piece], pieces: Iterator[Piece]) -> Iterator[Piece]:
 
 
 def test_a_server_that_falls_silent_is_given_up_after_its_patience(double: Double) -> None:
-    double.answers, double.hold_after = [words("one two")], 1
+    double.answers, double.hold_after = [words("one two")], 0
     with pytest.raises(ModelError, match="does not answer"):
         list(RemoteChat(double.server, "toy", patience=0.2).stream(HELLO))
 

@@ -47,6 +47,7 @@ class Agent:
 
     tools: further plain functions that the model may call. name: written as `agent_id` on what it notes.
     steps, writes: most model calls, and most writes of the memory's tools, in one turn.
+    temperature: of answers, 0.0 for always the likeliest word; may be changed at any time. Learning always uses 0.
     """
 
     def __init__(
@@ -58,10 +59,12 @@ class Agent:
         name: str = "keepwise",
         steps: int = STEPS,
         writes: int = WRITES,
+        temperature: float = 0.0,
     ) -> None:
         self.model = model
         self.learning = learning
         self.name = name
+        self.temperature = temperature
         self._steps = steps
         self._writes = writes
         self._tools = tuple(tools)
@@ -211,6 +214,7 @@ class Agent:
         answer.turn = self._db.conversation.turn(answer.turn.id)
         answer.left_out = left_out([*before, self._db.conversation.turn(user_turn.id), answer.turn])
         speaking = Speaking(self.learning, self.model, self._answers, self._stop, self._composer.reserve)
+        answer.temperature = max(answer.temperature, self.temperature)
         yield from speaking.speak(messages, functions, answer, due, self._steps)
         self._save(answer, "stopped" if answer.reason == "interrupted" else "complete")
         before_pair = f"{before[-1].role}: {before[-1].text}" if before else ""

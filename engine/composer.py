@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from engine import prompt
 from engine.attachments import with_files
-from engine.events import Recalled, RecalledItem
+from engine.events import Cost, Recalled, RecalledItem
 from engine.item import State, Turn
 from engine.language.commands import command_in
 from engine.language.explicit import asked_to_remember
@@ -19,6 +20,8 @@ from models.protocols import ChatModel, Message
 
 ANSWER = 1024
 """Most tokens of an answer; at least that much of the context is kept free for it, or a quarter of a small one."""
+INSTRUCTIONS = "instructions"
+"""Setting: the user's own instructions to the assistant; they enter the system message of chats that begin from then on."""
 HELD = 0.34
 """Share of a personal question's terms that the notes must hold for the answer to be sought in them."""
 FORGET = (
@@ -62,18 +65,30 @@ class Composer:
         frozen = next(
             (t.data for t in reversed(earlier) if "system" in t.data and t.data.get("tools", []) == names), None
         )
-        whole = "\n\n".join(part for part in (prompt.system(lines), box.guidance()) if part)
+        wishes = str(self._database.setting(INSTRUCTIONS, ""))
+        whole = "\n\n".join(part for part in (prompt.system(lines, wishes), box.guidance()) if part)
         system = whole if frozen is None else str(frozen["system"])
         shown = lines if frozen is None else dict(earlier[-1].data["shown"])
         removes = any(name.startswith(("delete_", "forget_")) for name in functions)
         recalled = self._recalled(message, user_turn, shown, lines, own, removes)
         sent = prompt.with_memory(with_files(asked, user_turn.data), recalled.text)
-        start = self._start(before, system + "".join(str(tool_of(f)) for f in functions.values()), sent)
+        given = system + "".join(str(tool_of(f)) for f in functions.values())
+        start = self._start(before, given, sent)
         data: dict[str, Any] = {"sent": sent, "start": start, "shown": lines}
         first = {"system": system, "tools": names} if frozen is None else {}
         self._database.conversation.update_turn(noted or user_turn.id, data={**data, **first})
         kept = prompt.history([turn for turn in before if turn.position > start])
-        return recalled, [{"role": "system", "content": system}, *kept, {"role": "user", "content": sent}]
+        spent = self._cost(given, recalled.text, [t for t in before if t.position > start], asked)
+        return replace(recalled, cost=spent), [
+            {"role": "system", "content": system},
+            *kept,
+            {"role": "user", "content": sent},
+        ]
+
+    def _cost(self, system: str, recalled: str, history: Sequence[Turn], message: str) -> Cost:
+        told = self._size(recalled) if recalled else 0
+        spoken = sum(self._size(prompt.spoken(turn)) for turn in history)
+        return Cost(self._size(system), told, spoken, self._size(message), self.reserve)
 
     def resume(self, user_turn: Turn, before: Sequence[Turn], answer: Turn) -> list[Message]:
         """What is sent for an answer to go on after a stop, up to its message. Empty when that is not known (any more)."""
@@ -120,7 +135,7 @@ class Composer:
 
     def _start(self, before: Sequence[Turn], system: str, sent: str) -> int:
         """Position after which the history is sent; it moves rarely, because each move costs a cold prefill."""
-        fixed = self.model.count(system) + self.model.count(sent) + 64
+        fixed = self._size(system) + self.model.count(sent) + 64
         budget = self.model.context - self.reserve
         if fixed > budget:
             raise ContextOverflow(

@@ -12,6 +12,7 @@ from models.protocols import Prefill, Text, Timings
 __all__ = [
     "Asked",
     "Changed",
+    "Cost",
     "Event",
     "Failed",
     "Finished",
@@ -42,11 +43,27 @@ class RecalledItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What one prompt is made of, in tokens: system message with the profile and tools, what was recalled, the history that
+    is sent, the message, and the room that is kept for the answer."""
+
+    system: int
+    recalled: int
+    history: int
+    message: int
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recalled:
-    """What was brought to mind for one message. `text` is exactly what the model is sent; empty when nothing is relevant."""
+    """What was brought to mind for one message. `text` is exactly what the model is sent; empty when nothing is relevant.
+
+    cost: what the whole prompt is made of, where one was composed.
+    """
 
     text: str = ""
     items: tuple[RecalledItem, ...] = ()
+    cost: Cost | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,6 @@ class LearningMachine(Agency):
     ) -> None:
         self.db = db
         self.model = model
-        self.embedder = embedder
         profile = _config(user_profile, UserProfileConfig())
         session = _config(session_context, SessionContextConfig())
         self._configs: dict[str, StoreConfig | None] = {
@@ -115,10 +114,16 @@ class LearningMachine(Agency):
         self.stores: dict[str, Store] = {store.name: store for store in built}
         for store in built:
             db.define_view(store.name, store.columns)
-        self._keeper = Keeper(db, embedder, self.stores, judge)
-        self._pupil = Pupil(db, self._keeper, self.stores, self._configs, Head.load(), embedder)
-        self._recall = Recall(db, embedder, self.on, lambda: self.shared)
-        self._keeper.index(db.items.find())
+        self._judge = judge
+        self.take_embedder(embedder)
+
+    def take_embedder(self, embedder: Embedder | None) -> None:
+        """Search and learn with this embedder from now on (it came later than the machine); what lacks vectors gets them."""
+        self.embedder = embedder
+        self._keeper = Keeper(self.db, embedder, self.stores, self._judge)
+        self._pupil = Pupil(self.db, self._keeper, self.stores, self._configs, Head.load(), embedder)
+        self._recall = Recall(self.db, embedder, self.on, lambda: self.shared)
+        self._keeper.index(self.db.items.find())
         self._keeper.indexer.missing(REPAIRED)
 
     def build_context(

@@ -67,9 +67,11 @@ def pinned(items: Sequence[Item], stores: Mapping[str, Store], limit: int = 24) 
     return {item.id: stores[item.store].render([item])[0] for item in reversed(chosen)}
 
 
-def system(lines: Mapping[str, str]) -> str:
-    """The system message of a new chat."""
-    return f"{PERSONA}\n\n{fence(list(lines.values()))}" if lines else PERSONA
+def system(lines: Mapping[str, str], instructions: str = "") -> str:
+    """The system message of a new chat. `instructions`: the user's own words on how to answer, which they may address."""
+    wishes = f"How the user wants you to answer: {' '.join(instructions.split())}" if instructions.strip() else ""
+    notes = fence(list(lines.values())) if lines else ""
+    return "\n\n".join(part for part in (PERSONA, wishes, notes) if part)
 
 
 def changes(told: Mapping[str, str], lines: Mapping[str, str]) -> list[str]:

@@ -16,7 +16,7 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 
-from engine.database.compaction import copy_live, swap
+from engine.database.compaction import beside, copy_live, copy_to, swap
 from engine.database.migrations import MIGRATIONS
 from engine.errors import DatabaseBusy, DatabaseError, DatabaseUnreadable
 from engine.events import Changed
@@ -96,6 +96,11 @@ class Connection:
         """Publish a change once the running transaction is committed."""
         self._pending.append(change)
 
+    def announce_all(self, change: Changed) -> None:
+        """Tell the listeners at once of something that is no transaction."""
+        for listener in list(self._listeners):
+            listener(change)
+
     def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
         """Call `listener` after each commit, in the writing thread. The result ends the subscription."""
         self._listeners.append(listener)
@@ -119,6 +124,37 @@ class Connection:
             finally:
                 self._duck = _open(self.path)
 
+    def copy(self, target: Path) -> None:
+        """Write a whole copy of the open file; half a copy never bears the name. Raises DatabaseError."""
+        with self._lock, _wrapped("copy"):
+            if self._depth:
+                raise DatabaseError("The memory file cannot be copied in the middle of a change.")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            copy_to(self._open_duck(), beside(target))
+            beside(target).replace(target)
+
+    def exchange(self, path: Path) -> None:
+        """Go on with the file at `path` in place of the open one, which stays as it is; listeners stay too.
+
+        A file that is no memory file is refused, and the old one is open again. Raises DatabaseError.
+        """
+        with self._lock:
+            if self._depth:
+                raise DatabaseError("The memory file cannot be exchanged in the middle of a change.")
+            before = self.path
+            fresh = _open(str(path))
+            if not fresh.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'keepwise'").fetchall():
+                fresh.close()
+                raise DatabaseUnreadable(f"{path} is not a Keepwise memory file. Choose another one.")
+            self.close()
+            self._duck, self.path = fresh, str(path)
+            try:
+                self._migrate()
+            except BaseException:
+                self.close()
+                self._duck, self.path = _open(before), before
+                raise
+
     def close(self) -> None:
         """Close the file. Idempotent."""
         with self._lock:
@@ -139,8 +175,7 @@ class Connection:
             self._roll_back()
             raise
         for change in changes:
-            for listener in list(self._listeners):
-                listener(change)
+            self.announce_all(change)
 
     def _roll_back(self) -> None:
         """After a failed statement DuckDB may have ended the transaction by itself; then there is nothing left to do."""

@@ -85,6 +85,15 @@ class Database:
         aside.items.refusal = refusal
         return aside
 
+    def copy(self, target: Path) -> None:
+        """Write a whole copy of the memory file while it is open, such as a backup. Raises DatabaseError."""
+        self._connection.copy(target)
+
+    def exchange(self, path: Path) -> None:
+        """Go on with another memory file; the one before stays as it is. Raises DatabaseError, with the old one still open."""
+        self._connection.exchange(path)
+        self._connection.announce_all(Changed(0, "exchange"))
+
     def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
         """Call `listener` with each committed change, in the writing thread. The result ends the subscription."""
         return self._connection.subscribe(listener)

@@ -14,8 +14,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.assets import asset
+from desktop.compose import App
 from desktop.window import MainWindow
-from engine import Agent, Database, LearningMachine
 
 log = logging.getLogger(__name__)
 
@@ -23,17 +23,12 @@ _SIGNAL_MS = 300
 """How often Python may look for Ctrl+C: Qt's loop gives it no turn of its own."""
 
 
-def run_window(
-    agent: Agent | None,
-    learning: LearningMachine,
-    database: Database,
-    *,
-    user_id: str = "me",
-    model_name: str = "",
-) -> int:
+def run_window(parts: App, *, user_id: str = "me") -> int:
     """Open the window on composed parts and stay until it is closed; the exit code. The caller closes the parts."""
     app = application()
-    window = MainWindow(agent, learning, database, user_id=user_id, model_name=model_name)
+    window = MainWindow(
+        parts.agent, parts.learning, parts.database, user_id=user_id, model_name=parts.model_name, parts=parts
+    )
     previous = sys.excepthook
     sys.excepthook = _hook(window)
     interrupts = QTimer(app)

@@ -66,6 +66,7 @@ class Bridge(QObject):
         self._gave_way = False
         self._stop_wanted = False
         self._closed = False
+        self._quiet: Callable[[], object] | None = None
         self._desk = Desk()
         self._talk = Talk()
         self._talk.happened.connect(self._arrived)
@@ -180,6 +181,18 @@ class Bridge(QObject):
         prompt = [{"role": "user", "content": "Hello"}]
         self._desk.run(lambda: list(model.stream(prompt, max_tokens=0)), lambda _: then(), self.failed.emit)
 
+    def when_quiet(self, then: Callable[[], object]) -> None:
+        """End what runs (what was said is kept, learning is taken up later), then call `then()` while nothing runs."""
+        self._quiet = then
+        self.stop()
+        self._give_way()
+        self._now_quiet()
+
+    def _now_quiet(self) -> None:
+        if self._quiet is not None and not self._talk.busy:
+            then, self._quiet = self._quiet, None
+            then()
+
     def pause_learning(self, paused: bool, then: Callable[[bool], object]) -> None:
         """Pause or resume learning."""
 
@@ -262,6 +275,7 @@ class Bridge(QObject):
         self._gave_way = False
         self._set_state("idle")
         if not self._closed:
+            self._now_quiet()
             self._idle.start()
 
     def _give_way(self) -> None:

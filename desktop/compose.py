@@ -20,16 +20,25 @@ from desktop.memory import restore_modes
 from engine import Agent, Database, KeepwiseError, LearningMachine, LearningMode
 from models import ModelMissing, open_chat, open_embedder
 from models.catalogue import entries, folder_of, is_installed
-from models.protocols import ChatModel, Embedder
+from models.fetch import OnProgress, fetch
+from models.protocols import ChatModel, Embedder, Message
+from models.remote import RemoteChat
+from models.wire import server_at
 
 DEFAULT_USER = "me"
 DEFAULT_MODEL = "starter"
 MODEL_SETTING = "model"
 """The database setting that holds the model chosen last."""
+SERVER = "@server"
+"""In place of a model's name: the one of the server that the setting of this name (without its mark) describes."""
+SERVER_SETTING = "server"
+_FIRST_WORDS: tuple[Message, ...] = ({"role": "user", "content": "Hello"},)
 
 STORES = ("user_profile", "user_memory", "session_context", "entity_memory", "learned_knowledge", "decision_log")
 
 Part = TypeVar("Part")
+Fetching: TypeAlias = Callable[[str, OnProgress], object]
+"""Fetches a model of the catalogue by name, telling how far it is; tests hand in one that stays on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,17 @@ class Settings:
         return self.database or self.home / "memory.duckdb"
 
 
-@dataclass(frozen=True, slots=True)
+def fetched(name: str, progress: OnProgress) -> object:
+    """Fetch a model of the catalogue from where the catalogue says."""
+    return fetch(name, progress=progress)
+
+
+@dataclass(slots=True)
 class App:
-    """The parts, put together. `model`, `agent` and `embedder` are None when `problems` says why."""
+    """The parts, put together. `model`, `agent` and `embedder` are None when `problems` says why; the model can change.
+
+    fetching: how a model of the catalogue is fetched.
+    """
 
     settings: Settings
     database: Database
@@ -63,6 +80,7 @@ class App:
     embedder: Embedder | None = None
     agent: Agent | None = None
     problems: tuple[KeepwiseError, ...] = ()
+    fetching: Fetching = fetched
 
     @property
     def model_name(self) -> str:
@@ -74,6 +92,42 @@ class App:
         if self.model is None or self.agent is None:
             raise next((problem for problem in reversed(self.problems)), ModelMissing("Choose one with --model."))
         return self.model, self.agent
+
+    def open_model(self, name: str) -> ChatModel:
+        """Open a model and have it say a word, so that one which cannot run is found out while the old one still speaks.
+
+        Takes as long as loading takes. Raises what opening and loading raise; then nothing has changed.
+        """
+        model = opened_model(name, self.database)
+        try:
+            list(model.stream(_FIRST_WORDS, max_tokens=1))
+        except BaseException:
+            model.close()
+            raise
+        return model
+
+    def adopt(self, model: ChatModel) -> ChatModel | None:
+        """Let an opened model speak and learn from now on; gives the one before, to be closed. While nothing runs."""
+        before, self.model = self.model, model
+        self.learning.model = model
+        self.agent = agent_of(model, self.learning, self.database)
+        return before
+
+    def switch_model(self, name: str) -> Agent:
+        """Speak with another model from now on and at the next start. While nothing runs; raises as `open_model`."""
+        before = self.adopt(self.open_model(name))
+        self.database.set_setting(MODEL_SETTING, name)
+        if before is not None:
+            before.close()
+        assert self.agent is not None
+        return self.agent
+
+    def find_embedder(self) -> bool:
+        """Take the embedder into use once it is there; whether it is."""
+        if self.embedder is None and is_installed("embedder"):
+            self.embedder = ready_embedder()
+            self.learning.take_embedder(self.embedder)
+        return self.embedder is not None
 
     def close(self) -> None:
         """Close the parts in order: the model stops, then the memory file is closed. Idempotent."""
@@ -114,8 +168,24 @@ def assemble(settings: Settings, database: Database) -> App:
     problems: list[KeepwiseError] = []
     embedder = _attempt(ready_embedder, problems)
     name = settings.model or chosen_model(database)
-    model = _attempt(lambda: open_chat(name), problems) if settings.with_model else None
+    model = _attempt(lambda: opened_model(name, database), problems) if settings.with_model else None
     return put_together(settings, database, model, embedder, tuple(problems))
+
+
+def opened_model(name: str, database: Database) -> ChatModel:
+    """The model of that name, path, or SERVER, with the context and threads of the settings. Raises ModelMissing, ModelError."""
+    context = int(database.setting("context", 0)) or None
+    if name == SERVER:
+        chosen = dict(database.setting(SERVER_SETTING, {}))
+        server = server_at(str(chosen.get("address", "")), str(chosen.get("key", "")))
+        known = int(chosen.get("context", 0))
+        return RemoteChat(server, str(chosen.get("model", "")), context=min(context or known, known) or context or 0)
+    return open_chat(name, context=context, threads=int(database.setting("threads", 0)) or None)
+
+
+def agent_of(model: ChatModel, learning: LearningMachine, database: Database) -> Agent:
+    """The agent that speaks with this model, at the temperature of the settings."""
+    return Agent(model=model, learning=learning, temperature=float(database.setting("temperature", 0.0)))
 
 
 def chosen_model(database: Database) -> str:
@@ -157,7 +227,7 @@ def put_together(
     restore_modes(learning, database)
     for store, mode in settings.modes.items():
         learning.set_mode(store, mode)
-    agent = Agent(model=model, learning=learning) if model is not None else None
+    agent = agent_of(model, learning, database) if model is not None else None
     return App(settings, database, learning, model, embedder, agent, problems)
 
 

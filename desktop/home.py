@@ -12,8 +12,18 @@ import platformdirs
 
 
 def home_folder() -> Path:
-    """The folder of everything that is the user's: memory file, log. KEEPWISE_HOME names another one."""
-    return Path(os.environ.get("KEEPWISE_HOME") or platformdirs.user_data_dir("keepwise", appauthor=False)).expanduser()
+    """The folder of everything that is the user's: memory file, log, backups. KEEPWISE_HOME names another one, else the file
+    that moving the folder has written."""
+    named = os.environ.get("KEEPWISE_HOME")
+    pointer = home_pointer()
+    if not named and pointer.is_file():
+        named = pointer.read_text(encoding="utf-8").strip()
+    return Path(named or platformdirs.user_data_dir("keepwise", appauthor=False)).expanduser()
+
+
+def home_pointer() -> Path:
+    """The small file that names the folder which the data were moved to."""
+    return Path(platformdirs.user_config_dir("keepwise", appauthor=False)) / "data-folder"
 
 
 def start_log(home: Path) -> None:

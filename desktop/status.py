@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy
 
 from desktop.theme import colours
 from desktop.widgets import ElidedLabel, IconButton, button, label, restyle, row
+from engine.events import Cost
 from models.protocols import Timings
+
+METER = "How much of what the model can read at once this chat fills"
 
 
 class Header(QFrame):
@@ -18,6 +21,8 @@ class Header(QFrame):
     theme_toggled = Signal()
     sidebar_toggled = Signal()
     menu_wanted = Signal()
+    settings_wanted = Signal()
+    models_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,12 +36,20 @@ class Header(QFrame):
         self.theme.clicked.connect(self.theme_toggled)
         self.sidebar = IconButton("sidebar", "Show or hide what was learned (Ctrl+B)")
         self.sidebar.clicked.connect(self.sidebar_toggled)
+        self.remote: QPushButton = button("", self.models_wanted.emit, role="state")
+        restyle(self.remote, "paused", True)
+        self.remote.hide()
+        self.settings = IconButton("settings", "Settings (Ctrl+,)")
+        self.settings.clicked.connect(self.settings_wanted)
         layout.addWidget(self.title, 1)
         layout.addWidget(self.more)
         layout.addSpacing(8)
+        layout.addWidget(self.remote)
+        layout.addSpacing(4)
         layout.addWidget(self.learning)
         layout.addSpacing(4)
         layout.addWidget(self.theme)
+        layout.addWidget(self.settings)
         layout.addWidget(self.sidebar)
         self.show_paused(False)
         self.show_theme()
@@ -49,6 +62,14 @@ class Header(QFrame):
         self.learning.setAccessibleName(f"{self.learning.text()}. {act}")
         restyle(self.learning, "paused", paused)
 
+    def show_remote(self, host: str) -> None:
+        """The permanent mark while what is written leaves this computer; `host` is empty when it does not."""
+        self.remote.setText("Leaves this computer")
+        words = f"Answers come from {host}: what you write is sent there. Click to choose a model on this computer"
+        self.remote.setToolTip(words)
+        self.remote.setAccessibleName(words)
+        self.remote.setVisible(bool(host))
+
     def show_theme(self) -> None:
         """Offer the theme that is not in force."""
         dark = colours().name == "dark"
@@ -57,16 +78,18 @@ class Header(QFrame):
 
 
 class StatusLine(QFrame):
-    """Model, speed, how full its context is, and what learning does."""
+    """Model, speed, how full its context is and with what, downloads, and what learning does."""
+
+    models_wanted = Signal()
 
     def __init__(self, model_name: str, limit: int) -> None:
         super().__init__()
         self.setProperty("role", "status")
         self._limit = limit
         layout = row(self, margins=(16, 4, 16, 5), gap=16)
-        self.model = ElidedLabel(model_name or "No model", "caption")
-        self.model.setFixedWidth(min(self.model.sizeHint().width(), 200))
+        self.model = button("", self.models_wanted.emit, role="model")
         self.model.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.work = ElidedLabel("", "caption")
         self.speed = label("", "caption")
         self.meter = QProgressBar()
         self.meter.setTextVisible(False)
@@ -77,8 +100,37 @@ class StatusLine(QFrame):
         self.learning.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for part in (self.model, self.speed, self.meter, self.context):
             layout.addWidget(part)
+        layout.addWidget(self.work, 1)
         layout.addWidget(self.learning, 1)
+        self.work.hide()
+        self.show_model(model_name, limit)
         self.show_context(0)
+
+    def show_model(self, name: str, limit: int) -> None:
+        """The model that speaks, "" for none, and the tokens that it holds."""
+        self._limit = limit
+        self.meter.setRange(0, max(limit, 1))
+        words = name or "No model"
+        self.model.setText(self.model.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 190))
+        self.model.setToolTip(f"{words}. Click for the models (Ctrl+M)")
+        self.model.setAccessibleName(f"Model: {words}. Show the models")
+
+    def show_work(self, words: str) -> None:
+        """What is on its way beside the conversation, such as a download; "" for nothing."""
+        self.work.set_full(words)
+        self.work.setVisible(bool(words))
+
+    def show_cost(self, cost: Cost) -> None:
+        """What the prompt of the last message was made of, as the meter's tooltip."""
+        parts = (
+            ("Instructions, profile and tools", cost.system),
+            ("Recalled for the message", cost.recalled),
+            ("Earlier messages", cost.history),
+            ("The message", cost.message),
+            ("Kept free for the answer", cost.room),
+        )
+        self.meter.setToolTip("\n".join([METER, *(f"{words}: {count:,} tokens" for words, count in parts)]))
+        self.context.setToolTip(self.meter.toolTip())
 
     def show_timings(self, timings: Timings) -> None:
         """Speed of the last answer; nothing when none was generated."""
@@ -94,7 +146,8 @@ class StatusLine(QFrame):
         self.meter.setValue(min(used, self._limit))
         self.context.setText(f"{used:,} of {self._limit:,} tokens")
         self.meter.setAccessibleName(f"Context used: {self.context.text()}")
-        self.meter.setToolTip("How much of what the model can read at once this chat fills")
+        if not used:
+            self.meter.setToolTip(METER)
         restyle(self.meter, "full", self._limit > 0 and used > self._limit * 0.85)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,12 +14,14 @@ from desktop.bridge import Bridge
 from desktop.chat.message import Shown
 from desktop.chat_list import UNTITLED
 from desktop.chats import ChatPane
+from desktop.compose import App
 from desktop.conversation import Conversation
 from desktop.files import Files
 from desktop.memory import Memory
 from desktop.notices import Toast
 from desktop.reveal import reveal
 from desktop.review import place as review_place
+from desktop.rooms import Rooms
 from desktop.sheet import ShortcutSheet
 from desktop.sidebar.matches import Matches
 from desktop.sidebar.panel import MemoryPanel
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         *,
         user_id: str = "me",
         model_name: str = "",
+        parts: App | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Keepwise")
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         self.review = review_place.install(self)
         self.temporary = TemporaryChats(self)
         self.files = Files(self)
+        self.rooms = Rooms(self, parts)
         self.chats.reload()
         self.memory.reload()
         self.conversation.drafts.load(self.conversation.show_draft)

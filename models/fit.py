@@ -32,7 +32,7 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a model fits. `tokens_per_second` is measured or guessed (`measured`); `needed` and `free` are bytes."""
+    """How a model fits. `tokens_per_second` is `measured`, or estimated from another model here, or guessed; `needed` and `free` are bytes."""
 
     verdict: Verdict
     tokens_per_second: float
@@ -66,7 +66,7 @@ def fit(needed: int, file_bytes: int, machine: Machine, speed: float = 0.0, band
         verdict = "tight"
     elif tokens < _SLOW_TOKENS:
         verdict = "slow"
-    return Fit(verdict, tokens, bool(speed or bandwidth), needed, machine.free, machine.total)
+    return Fit(verdict, tokens, speed > 0, needed, machine.free, machine.total)
 
 
 def memory_for(file_bytes: int, context: int = 8192) -> int:

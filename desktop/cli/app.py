@@ -72,7 +72,7 @@ def open_window(context: typer.Context, user: str, db: Path | None, model: str) 
     with opening as parts:
         if model:
             parts.database.set_setting(MODEL_SETTING, model)
-        return run_window(parts.agent, parts.learning, parts.database, user_id=user, model_name=parts.model_name)
+        return run_window(parts, user_id=user)
 
 
 def show(error: KeepwiseError) -> None:

@@ -201,7 +201,8 @@ def test_what_was_measured_counts_more_than_a_guess() -> None:
     machine = Machine(16 * GB, 12 * GB, 8)
     assert fit(2 * GB, GB, machine, speed=3.0).verdict == "slow"
     assert fit(2 * GB, 2 * GB, machine, bandwidth=30e9).tokens_per_second == 15
-    assert not fit(2 * GB, GB, machine).measured
+    assert not fit(2 * GB, GB, machine, bandwidth=30e9).measured
+    assert fit(2 * GB, GB, machine, speed=3.0).measured
 
 
 def test_this_computer_has_memory_and_cores() -> None:

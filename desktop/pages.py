@@ -1,0 +1,104 @@
+"""Pages that take the conversation's place in the middle pane (models, settings, the first run), one at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.widgets import IconButton, Page, column, label, row
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+WIDEST = 760
+
+
+class MiddlePage(QFrame):
+    """A scrolled page with a title and a cross. Put widgets into `body`; Escape and the cross say `left()`."""
+
+    left = Signal()
+
+    def __init__(self, title: str, *, closable: bool = True) -> None:
+        super().__init__()
+        self.setProperty("role", "middle")
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        outer = column(self)
+        self.head = row(margins=(24, 16, 12, 8), gap=12)
+        self.head.addWidget(label(title, "hero"))
+        self.head.addStretch(1)
+        self.cross = IconButton("close", f"Close {title.lower()} (Esc)")
+        self.cross.clicked.connect(self.left)
+        self.cross.setVisible(closable)
+        self.head.addWidget(self.cross)
+        outer.addLayout(self.head)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = Page("page")
+        side = row(page, margins=(24, 4, 24, 24))
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        side.addWidget(inner, 1)
+        self.body = column(inner, gap=10)
+        self.area.setWidget(page)
+        outer.addWidget(self.area, 1)
+        self._closable = closable
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._closable:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Pages(QObject):
+    """Shows one page in place of the conversation, or the conversation."""
+
+    changed = Signal(str)
+    """The name of the page that is shown now, "" for the conversation."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        middle = window.conversation.parentWidget()
+        assert middle is not None, "the conversation stands in the middle pane"
+        self._layout = cast("QVBoxLayout", middle.layout())
+        self._pages: dict[str, MiddlePage] = {}
+        self.current = ""
+        window.conversation.opened.connect(lambda _: self.back())
+
+    def add(self, name: str, page: MiddlePage) -> None:
+        """Place a page, hidden."""
+        page.hide()
+        page.left.connect(self.back)
+        self._layout.insertWidget(self._layout.indexOf(self._window.conversation), page, 1)
+        self._pages[name] = page
+
+    def show(self, name: str) -> None:
+        """Show a page; the conversation waits behind it."""
+        for other, page in self._pages.items():
+            page.setVisible(other == name)
+        self._window.conversation.setVisible(not name)
+        if name:
+            self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        if name != self.current:
+            self.current = name
+            self.changed.emit(name)
+
+    def back(self) -> None:
+        """Show the conversation again."""
+        if self.current:
+            self.show("")
+            self._window.conversation.focus()
+
+    def toggle(self, name: str) -> None:
+        """Show a page, or leave it."""
+        if self.current == name:
+            self.back()
+        else:
+            self.show(name)

@@ -1,0 +1,144 @@
+"""The rooms beside the conversation (models, first run, settings) and how they are reached from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from desktop.compose import SERVER, App, Settings
+from desktop.library.first import FirstRun
+from desktop.library.librarian import Librarian
+from desktop.library.page import ModelsPage
+from desktop.library.shelf import Pace
+from desktop.notice_bar import NoticeBar
+from desktop.pages import Pages
+from engine.errors import KeepwiseError
+from engine.events import Event, Recalled
+from models.remote import RemoteChat
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+WELCOMED = "welcomed"
+"""Setting: the first run is done or was skipped."""
+
+
+class Rooms(QObject):
+    """Wires the rooms to one window. `app` is what was composed; a window made from parts alone gets one around them."""
+
+    def __init__(self, window: MainWindow, app: App | None) -> None:
+        super().__init__(window)
+        bridge = window.bridge
+        self._window, self._bridge = window, bridge
+        model = bridge.learning.model if bridge.agent is not None else None
+        self.app = app or App(Settings(), bridge.database, bridge.learning, model, agent=bridge.agent)
+        self.librarian = Librarian(self.app, bridge)
+        self.pages = Pages(window)
+        self.models = ModelsPage(self.librarian)
+        self.first = FirstRun(self.librarian)
+        self.notice = NoticeBar()
+        self.pages.add("models", self.models)
+        self.pages.add("first", self.first)
+        window.conversation.layout().insertWidget(0, self.notice)  # type: ignore[union-attr]
+        self._connect()
+        self._show_model()
+        self.librarian.reload()
+        if app is not None and app.model is None and not bridge.database.setting(WELCOMED, False):
+            self.pages.show("first")
+
+    def _connect(self) -> None:
+        window, librarian = self._window, self.librarian
+        window.status.models_wanted.connect(self.show_models)
+        window.header.models_wanted.connect(self.show_models)
+        QShortcut(QKeySequence("Ctrl+M"), window).activated.connect(self.show_models)
+        librarian.said.connect(window.toast.show_words)
+        librarian.switched.connect(self._switched)
+        librarian.failed.connect(self._failed)
+        librarian.fetched.connect(self._fetched)
+        librarian.moved.connect(self._moved)
+        librarian.errands.changed.connect(self._worked)
+        self.models.leaves.connect(self._leaves)
+        self.first.finished.connect(self._welcomed)
+        self.first.own_wanted.connect(self._own)
+        self._bridge.happened.connect(self._event)
+        for part in (window, window.conversation):
+            dropped = getattr(part, "model_dropped", None)
+            if dropped is not None:
+                dropped.connect(self._dropped)
+        window.closed.connect(librarian.close)
+
+    def show_models(self) -> None:
+        """Show the models, or leave them."""
+        self.librarian.reload()
+        self.pages.toggle("models")
+
+    def _dropped(self, path: str | Path) -> None:
+        self.pages.show("models")
+        self.models.offer_file(path)
+
+    def _own(self) -> None:
+        self._done()
+        self.pages.show("models")
+        self.models.choose_file()
+
+    def _welcomed(self, _: bool) -> None:
+        self._done()
+        self.pages.back()
+
+    def _done(self) -> None:
+        self._bridge.run(lambda: self._bridge.database.set_setting(WELCOMED, True))
+
+    # What the librarian says
+
+    def _switched(self, name: str) -> None:
+        window, composer = self._window, self._window.conversation.composer
+        self._show_model()
+        composer.set_ready(True, "Write a message")
+        if not window.conversation.chat_id:
+            page = self.pages.current
+            window.conversation.new_chat()
+            self.pages.show(page)
+        if name != SERVER and self.pages.current != "first":
+            window.toast.show_words(f"{self.librarian.title(name)} answers from now on")
+
+    def _show_model(self) -> None:
+        model = self.app.model
+        self._window.status.show_model(model.name if model else "", model.context if model else 0)
+        self._window.header.show_remote(model.server.host if isinstance(model, RemoteChat) else "")
+
+    def _failed(self, name: str, error: Exception) -> None:
+        if self.pages.current:
+            return
+        speaks = self.librarian.title(self.librarian.current)
+        title = error.title if isinstance(error, KeepwiseError) else "Something went wrong"
+        message = f"{error} {speaks} goes on answering." if speaks else str(error)
+        self._window.conversation.banner.show_error(
+            f"{self.librarian.title(name)}: {title[0].lower()}{title[1:]}", message, [("Models", self.show_models)]
+        )
+
+    def _fetched(self, name: str) -> None:
+        if self.librarian.current and self.librarian.current != name and self.pages.current != "models":
+            title = self.librarian.title(name)
+            self.notice.show_notice(f"{title} is here now.", [("Switch to it", lambda: self.librarian.use(name))])
+
+    def _moved(self, name: str, pace: Pace) -> None:
+        part = f"{100 * pace.done // max(pace.total, 1)} %"
+        what = "Moving the models" if name == "move" else f"Fetching {self.librarian.title(name)}"
+        self._window.status.show_work(f"{what}: {part}")
+
+    def _worked(self) -> None:
+        if not self.librarian.paces:
+            self._window.status.show_work("")
+        if self.librarian.starting:
+            self._window.status.show_work(f"Starting {self.librarian.title(self.librarian.starting)}…")
+
+    def _leaves(self, server: dict[str, Any]) -> None:
+        words = f"From now on what you write is sent to {server['address']} and leaves this computer."
+        self.notice.show_notice(words, [("Back to a model here", self.show_models)])
+
+    def _event(self, _: str, event: Event) -> None:
+        if isinstance(event, Recalled) and event.cost is not None:
+            self._window.status.show_cost(event.cost)

@@ -66,7 +66,7 @@ class Bridge(QObject):
         self._gave_way = False
         self._stop_wanted = False
         self._closed = False
-        self._quiet: Callable[[], object] | None = None
+        self._quiet: list[Callable[[], object]] = []
         self._desk = Desk()
         self._talk = Talk()
         self._talk.happened.connect(self._arrived)
@@ -183,15 +183,14 @@ class Bridge(QObject):
 
     def when_quiet(self, then: Callable[[], object]) -> None:
         """End what runs (what was said is kept, learning is taken up later), then call `then()` while nothing runs."""
-        self._quiet = then
+        self._quiet.append(then)
         self.stop()
         self._give_way()
         self._now_quiet()
 
     def _now_quiet(self) -> None:
-        if self._quiet is not None and not self._talk.busy:
-            then, self._quiet = self._quiet, None
-            then()
+        while self._quiet and not self._talk.busy:
+            self._quiet.pop(0)()
 
     def pause_learning(self, paused: bool, then: Callable[[bool], object]) -> None:
         """Pause or resume learning."""

@@ -15,6 +15,9 @@ from desktop.library.page import ModelsPage
 from desktop.library.shelf import Pace
 from desktop.notice_bar import NoticeBar
 from desktop.pages import Pages
+from desktop.settings.lock import Lock
+from desktop.settings.page import SettingsPage
+from desktop.settings.preferences import Preferences
 from engine.errors import KeepwiseError
 from engine.events import Event, Recalled
 from models.remote import RemoteChat
@@ -42,9 +45,15 @@ class Rooms(QObject):
         self.notice = NoticeBar()
         self.pages.add("models", self.models)
         self.pages.add("first", self.first)
+        self.preferences = Preferences(bridge, self.librarian, window.theme)
+        self.lock = Lock(window)
+        self.settings = SettingsPage(self.preferences)
+        self.pages.add("settings", self.settings)
         window.conversation.layout().insertWidget(0, self.notice)  # type: ignore[union-attr]
         self._connect()
         self._show_model()
+        self.preferences.restore_look()
+        self._set_lock()
         self.librarian.reload()
         if app is not None and app.model is None and not bridge.database.setting(WELCOMED, False):
             self.pages.show("first")
@@ -69,11 +78,56 @@ class Rooms(QObject):
             if dropped is not None:
                 dropped.connect(self._dropped)
         window.closed.connect(librarian.close)
+        self._connect_settings()
+
+    def _connect_settings(self) -> None:
+        window, preferences = self._window, self.preferences
+        window.header.settings_wanted.connect(self.show_settings)
+        for keys, act in (("Ctrl+,", self.show_settings), ("Ctrl+Shift+L", self.lock.shut)):
+            QShortcut(QKeySequence(keys), window).activated.connect(act)
+        preferences.said.connect(window.toast.show_words)
+        preferences.failed.connect(window.conversation.show_error)
+        preferences.failed.connect(lambda _: self.pages.back())
+        preferences.exchanged.connect(self._exchanged)
+        preferences.changed.connect(lambda name, _: self._set_lock() if name == "lock" else None)
+        preferences.changed.connect(lambda name, _: window.memory.reload() if name.startswith("mode ") else None)
+        self.settings.models_wanted.connect(self.show_models)
+        self.settings.keys_wanted.connect(window.sheet.toggle)
+        self.settings.lock_wanted.connect(self.lock.shut)
+        self.settings.folder_chosen.connect(lambda path: preferences.move_home(path, self._moved_home))
 
     def show_models(self) -> None:
         """Show the models, or leave them."""
         self.librarian.reload()
         self.pages.toggle("models")
+
+    def show_settings(self) -> None:
+        """Show the settings, or leave them."""
+        self.settings.refresh()
+        self.pages.toggle("settings")
+
+    def _set_lock(self) -> None:
+        kept = dict(self.preferences.get("lock"))
+        self.lock.set_up(str(kept.get("seal", "")), int(kept.get("minutes", 0)))
+
+    def _exchanged(self) -> None:
+        window = self._window
+        page = self.pages.current
+        window.chats.reload()
+        window.memory.reload()
+        window.conversation.new_chat()
+        self.pages.show(page)
+        self.settings.refresh()
+
+    def _moved_home(self, old: Path, new: Path) -> None:
+        self.pages.back()
+        self.notice.show_notice(
+            f"Your data lie in {new} now. The old ones in {old} are still there.",
+            [
+                ("Delete the old ones", lambda: self.preferences.drop_old(old)),
+                ("Go back", lambda: self.preferences.move_back(old, new)),
+            ],
+        )
 
     def _dropped(self, path: str | Path) -> None:
         self.pages.show("models")

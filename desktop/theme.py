@@ -6,6 +6,7 @@ in force is read back from the application's own QPalette: no widget needs to be
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from string import Template
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.assets import asset
 
+_POINTS = re.compile(r"(font-size: )([\d.]+)pt")
 CHOICES = ("system", "light", "dark")
 
 
@@ -176,11 +178,14 @@ def colours() -> Palette:
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
-def style_sheet(palette: Palette) -> str:
-    """The style sheet of assets/style with the colours of `palette`."""
+def style_sheet(palette: Palette, percent: int = 100) -> str:
+    """The style sheet of assets/style with the colours of `palette` and letters of `percent` of their size."""
     template = asset("style", "keepwise.qss").read_text(encoding="utf-8")
     names = {"icons": asset("icons").as_posix(), **asdict(palette)}
-    return Template(template).substitute(names)
+    filled = Template(template).substitute(names)
+    if percent == 100:
+        return filled
+    return _POINTS.sub(lambda found: f"{found[1]}{float(found[2]) * percent / 100:.1f}pt", filled)
 
 
 @lru_cache(maxsize=256)
@@ -210,6 +215,7 @@ class Theme(QObject):
         super().__init__(parent or app)
         self._app = app
         self.choice = choice if choice in CHOICES else "system"
+        self.percent = 100
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
@@ -219,6 +225,12 @@ class Theme(QObject):
         self.choice = choice
         self._apply()
         self.changed.emit(choice)
+
+    def scale(self, percent: int) -> None:
+        """Show letters at this share of their size, from 100 to 200 per cent."""
+        self.percent = min(max(percent, 100), 200)
+        self._apply()
+        self.changed.emit(self.choice)
 
     def toggle(self) -> None:
         """From light to dark or back, whatever the system says."""
@@ -232,7 +244,7 @@ class Theme(QObject):
         dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         palette = {"light": LIGHT, "dark": DARK}.get(self.choice, DARK if dark else LIGHT)
         self._app.setPalette(_qt_palette(palette))
-        self._app.setStyleSheet(style_sheet(palette))
+        self._app.setStyleSheet(style_sheet(palette, self.percent))
 
 
 def _qt_palette(palette: Palette) -> QPalette:

@@ -32,7 +32,7 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a model fits. `tokens_per_second` is `measured`, or estimated from another model here, or guessed; `needed` and `free` are bytes."""
+    """How a model fits; memory in bytes. `tokens_per_second` is `measured`, or estimated from another model, or guessed."""
 
     verdict: Verdict
     tokens_per_second: float

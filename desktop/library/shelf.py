@@ -129,4 +129,3 @@ def time_left(seconds: float) -> str:
     if seconds < 5400:
         return f"about {max(round(seconds / 60), 1)} min left"
     return f"about {round(seconds / 3600)} h left"
-

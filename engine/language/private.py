@@ -132,6 +132,8 @@ _SENSITIVE = {
     ),
 }
 _CATEGORIES = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I) for name, words in _SENSITIVE.items()}
+SENSITIVE = tuple(_SENSITIVE)
+"""The names of the sensitive categories."""
 _GROWN_UP = re.compile(
     r"\b(?:son|daughter|nephew|niece|kids?|children|grandson|granddaughter)\b.{0,40}\b(?:is|are|turn(?:s|ed)"
     r"|aged?)\s+(?:1[89]|[2-9]\d)\b",

@@ -1,0 +1,203 @@
+"""What the settings do: each change is stored and applied at once, and said with a way back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.bridge import Bridge
+from desktop.library.librarian import Librarian
+from desktop.memory import set_mode
+from desktop.settings import safekeeping
+from desktop.theme import Theme
+from desktop.words import plural, store_words
+from engine.config import LearningMode
+from engine.consent import ALLOWED
+
+DEFAULTS: Mapping[str, Any] = {
+    "instructions": "",
+    "theme": "system",
+    "font_percent": 100,
+    "language": "system",
+    ALLOWED: [],
+    "context": 0,
+    "threads": 0,
+    "temperature": 0.0,
+    "backups_kept": 5,
+    "lock": {},
+}
+_REOPENS = ("context", "threads")
+WHO = "preferred_name"
+
+
+class Preferences(QObject):
+    """Stores and applies settings. Nothing here needs a restart."""
+
+    said = Signal(str, object)
+    """(words, what takes it back or None), for a toast."""
+    changed = Signal(str, object)
+    """(name, value) once stored."""
+    failed = Signal(object)
+    exchanged = Signal()
+    """Another memory file is open now: everything shown is to be read again."""
+
+    def __init__(self, bridge: Bridge, librarian: Librarian, theme: Theme) -> None:
+        super().__init__()
+        self._bridge, self._librarian, self._theme = bridge, librarian, theme
+        self.home = librarian.app.settings.home
+
+    def get(self, name: str) -> Any:
+        """A setting, or its default."""
+        return self._bridge.database.setting(name, DEFAULTS.get(name))
+
+    def put(self, name: str, value: Any, words: str) -> None:
+        """Change a setting."""
+        before = self.get(name)
+        if before == value:
+            return
+
+        def stored(_: object) -> None:
+            self._apply(name, value)
+            self.changed.emit(name, value)
+            self.said.emit(words, lambda: self.put(name, before, f"As before: {words[0].lower()}{words[1:]}"))
+
+        self._bridge.run(lambda: self._bridge.database.set_setting(name, value), stored, self.failed.emit)
+
+    def put_mode(self, store: str, mode: LearningMode | None, words: str) -> None:
+        """Change how a store learns."""
+        learning, database = self._bridge.learning, self._bridge.database
+        before = learning.modes[store]
+
+        def stored(_: object) -> None:
+            self.changed.emit(f"mode {store}", mode)
+            back = f"{store_words(store).title}: as before"
+            self.said.emit(words, lambda: self.put_mode(store, before, back))
+
+        self._bridge.run(lambda: set_mode(learning, database, store, mode), stored, self.failed.emit)
+
+    def put_name(self, name: str) -> None:
+        """Tell the assistant what to call the user: a field of the profile, undone like any other."""
+        learning, user = self._bridge.learning, self._bridge.user_id
+        self._bridge.act(f"You are called {name}", lambda: learning.write("user_profile", name, user_id=user, key=WHO))
+
+    def name(self) -> str:
+        """What the user is called, as the profile has it."""
+        fields = {i.key: i for i in self._bridge.learning.items(store="user_profile", user_id=self._bridge.user_id)}
+        found = fields.get(WHO) or fields.get("name")
+        return "" if found is None else str(found.data.get("value", found.text))
+
+    def restore_look(self) -> None:
+        """Apply what was stored at the last start."""
+        percent = int(self.get("font_percent"))
+        if percent != 100:
+            self._theme.scale(percent)
+
+    def _apply(self, name: str, value: Any) -> None:
+        if name == "theme":
+            self._theme.choose(str(value))
+        elif name == "font_percent":
+            self._theme.scale(int(value))
+        elif name == "temperature" and self._bridge.agent is not None:
+            self._bridge.agent.temperature = float(value)
+        elif name in _REOPENS and self._librarian.current:
+            self._librarian.use(self._librarian.current)
+
+    def modes(self) -> Mapping[str, LearningMode | None]:
+        """How each store learns."""
+        return self._bridge.learning.modes
+
+    def soon(self, then: Callable[[], object]) -> None:
+        """Call `then` after what was handed to the desk so far."""
+        self._bridge.run(lambda: None, lambda _: then())
+
+    # The memory file
+
+    def back_up(self) -> None:
+        """Copy the memory file into a dated backup."""
+        keep, database = int(self.get("backups_kept")), self._bridge.database
+        self._bridge.run(
+            lambda: safekeeping.back_up(database, self.home, keep, datetime.now()),
+            lambda path: self.said.emit(f"Backed up as {path.name}", None),
+            self.failed.emit,
+        )
+
+    def restore(self, backup: Path, words: str = "") -> None:
+        """Go back to a backup; the toast goes forward again."""
+        database = self._bridge.database
+
+        def restored(before: Path) -> None:
+            self.exchanged.emit()
+            self.said.emit(words or f"Restored {backup.name}", lambda: self.restore(before, "As before the restore"))
+
+        self._quietly(lambda: safekeeping.restore(database, backup, self.home, datetime.now()), restored)
+
+    def move_home(self, target: Path, moved: Callable[[Path, Path], object]) -> None:
+        """Copy the data to another folder and use them there; then `moved(old, new)`, to ask about the old ones."""
+        old, database = self.home, self._bridge.database
+
+        def done(_: object) -> None:
+            self.home = target
+            self.exchanged.emit()
+            moved(old, target)
+
+        self._quietly(lambda: safekeeping.move_home(database, old, target), done)
+
+    def move_back(self, old: Path, new: Path) -> None:
+        """Use the old folder again."""
+
+        def done(_: object) -> None:
+            self.home = old
+            self.exchanged.emit()
+            self.said.emit(f"The data lie in {old} again", None)
+
+        self._quietly(lambda: safekeeping.move_back(self._bridge.database, old, new), done)
+
+    def drop_old(self, old: Path) -> None:
+        """Delete the data that were moved away, once that was confirmed; models that lie there stay."""
+
+        def work() -> None:
+            (old / "memory.duckdb").unlink(missing_ok=True)
+            (old / "memory.duckdb.wal").unlink(missing_ok=True)
+            shutil.rmtree(old / safekeeping.FOLDER, ignore_errors=True)
+
+        self._bridge.run(work, lambda _: self.said.emit(f"The old data in {old} are deleted", None), self.failed.emit)
+
+    def export_to(self, path: Path) -> None:
+        """Write what was learned to a JSON or Markdown file."""
+        learning, user = self._bridge.learning, self._bridge.user_id
+        self._bridge.run(
+            lambda: learning.export(path, user),
+            lambda count: self.said.emit(f"{plural(count, 'memory', 'memories')} written to {path.name}", None),
+            self.failed.emit,
+        )
+
+    def import_from(self, path: Path) -> None:
+        """Read a file; one toast takes all of it back."""
+        learning, user = self._bridge.learning, self._bridge.user_id
+        self._bridge.run(
+            lambda: learning.import_(path, user),
+            lambda report: self.said.emit(
+                f"{report.total.new:,} new, {report.total.known:,} known already, {report.total.skipped:,} left out",
+                report.changed.act if report.changed is not None else None,
+            ),
+            self.failed.emit,
+        )
+
+    def forget_everything(self) -> None:
+        """Erase every memory and chat of the user. Cannot be undone."""
+        learning, user = self._bridge.learning, self._bridge.user_id
+
+        def done(_: object) -> None:
+            self.exchanged.emit()
+            self.said.emit("Everything is forgotten", None)
+
+        self._quietly(lambda: learning.erase_user(user), done)
+
+    def _quietly(self, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        """At the desk, once nothing is answered or learned."""
+        self._bridge.when_quiet(lambda: self._bridge.run(work, then, self.failed.emit))

@@ -37,7 +37,13 @@ class Rooms(QObject):
         bridge = window.bridge
         self._window, self._bridge = window, bridge
         model = bridge.learning.model if bridge.agent is not None else None
-        self.app = app or App(Settings(), bridge.database, bridge.learning, model, agent=bridge.agent)
+        self.app = app or App(
+            Settings(home=Path(bridge.database.path).parent),
+            bridge.database,
+            bridge.learning,
+            model,
+            agent=bridge.agent,
+        )
         self.librarian = Librarian(self.app, bridge)
         self.pages = Pages(window)
         self.models = ModelsPage(self.librarian)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QW
 from desktop.pages import MiddlePage
 from desktop.settings.lock_form import LockForm
 from desktop.settings.preferences import Preferences
-from desktop.settings.rows import Choice, Number, Section, Words, buttons
+from desktop.settings.rows import Choice, Section, Words, buttons
 from desktop.settings.safekeeping import backups
 from desktop.widgets import SearchField, button, column, frame, label, row
-from desktop.words import MODES, STORES, breakable
+from desktop.words import MODES, STORES, breakable, plural
 from engine.consent import ALLOWED
 from engine.language.private import SENSITIVE
+from models.fit import this_machine
 
 SIZES = tuple((percent, f"{percent} %") for percent in (100, 110, 125, 150, 175, 200))
 CONTEXTS = ((0, "As the model likes"), *((size, f"{size:,} tokens") for size in (2048, 4096, 8192, 16384, 32768)))
@@ -37,7 +38,7 @@ class SettingsPage(MiddlePage):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__("Settings")
         self._preferences = preferences
-        self.fields: dict[str, Choice | Number | Words] = {}
+        self.fields: dict[str, Choice | Words] = {}
         self.search = SearchField("Search the settings", "Search the settings")
         self.search.textChanged.connect(self._searched)
         self.body.addWidget(self.search)
@@ -131,7 +132,8 @@ class SettingsPage(MiddlePage):
         about = "How much of a chat it can read at once. More needs more memory. The model starts again at once."
         self._add(section, "context", "Context", about, Choice("Context", CONTEXTS), "Context changed")
         about = "Processor cores it computes with. Fewer leave more to other programs."
-        threads = Number("Threads", 0, 64, zero="As many as fit")
+        cores = [(count, plural(count, "core")) for count in range(1, this_machine().cores + 1)]
+        threads = Choice("Threads", [(0, "As many as fit"), *cores])
         self._add(section, "threads", "Threads", about, threads, "Threads changed")
         about = "Exact gives the same answer every time; lively chooses its words more freely."
         self._add(section, "temperature", "Answers", about, Choice("Answers", WARMTHS), "Answers changed")
@@ -144,7 +146,7 @@ class SettingsPage(MiddlePage):
         about = "A copy of all memories and chats, with the date. The oldest are dropped."
         self.back_up = button("Back up now", self._back_up)
         section.add("Backup", about, self.back_up)
-        kept = Number("Backups to keep", 1, 50)
+        kept = Choice("Backups to keep", [(count, str(count)) for count in (1, 3, 5, 10, 20, 50)])
         self._add(
             section, "backups_kept", "Backups to keep", "How many copies stay.", kept, "Number of backups changed"
         )
@@ -197,7 +199,7 @@ class SettingsPage(MiddlePage):
         name: str,
         title: str,
         about: str,
-        field: Choice | Number | Words,
+        field: Choice | Words,
         words: str,
         *,
         wide: bool = False,
@@ -245,6 +247,8 @@ class SettingsPage(MiddlePage):
         found = backups(self._preferences.home)
         self.copies.offer([(path, path.stem.removeprefix("memory-")) for path in found])
         self.go_back.setEnabled(bool(found))
+        self.copies.setVisible(bool(found))
+        self.go_back.setText("Go back to it" if found else "No backup yet")
 
     def _restore(self) -> None:
         chosen = self.copies.value()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QWidget
 
 from desktop.widgets import column, label, row
 
@@ -39,31 +39,6 @@ class Choice(QComboBox):
         """Show what is chosen, without saying so."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class Number(QSpinBox):
-    """A number from `least` to `most`, `zero` in words for the least; says `picked` when it is left or stepped."""
-
-    picked = Signal(object)
-
-    def __init__(self, name: str, least: int, most: int, *, zero: str = "", unit: str = "") -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setRange(least, most)
-        self.setSpecialValueText(zero)
-        self.setSuffix(unit)
-        self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.valueChanged.connect(lambda value: self.picked.emit(value))
-
-    def show_value(self, value: object) -> None:
-        """Show a number, without saying so."""
-        self.blockSignals(True)
-        self.setValue(int(str(value)))
-        self.blockSignals(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

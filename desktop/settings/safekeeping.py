@@ -23,7 +23,7 @@ _COST = 1 << 14
 
 def backups(home: Path) -> list[Path]:
     """The backups in a data folder, newest first."""
-    return sorted((home / FOLDER).glob("memory-*.duckdb"), key=lambda path: path.name, reverse=True)
+    return sorted((home / FOLDER).glob("memory-*.duckdb"), key=lambda path: path.stem, reverse=True)
 
 
 def back_up(database: Database, home: Path, keep: int, at: datetime) -> Path:

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.world import World
+from tests.models.conftest import hub, store  # noqa: F401
 
 
 @pytest.fixture

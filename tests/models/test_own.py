@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import struct
 from pathlib import Path
 
 import pytest
@@ -21,23 +20,9 @@ from models.own import (
     own_models,
     set_aside,
 )
+from tests.models.toys import gguf
 
 GB = 1_000_000_000
-
-
-def text(value: str) -> bytes:
-    return struct.pack("<Q", len(value)) + value.encode()
-
-
-def gguf(path: Path, architecture: str = "llama", weights: int = 32) -> Path:
-    """A whole GGUF file with one tensor of 32-bit weights."""
-    head = b"GGUF" + struct.pack("<IQQ", 3, 1, 1)
-    head += text("general.architecture") + struct.pack("<I", 8) + text(architecture)
-    head += text("token_embd.weight") + struct.pack("<I", 1) + struct.pack("<Q", weights) + struct.pack("<IQ", 0, 0)
-    head += b"\0" * (-len(head) % 32)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(head + b"\0" * 4 * weights)
-    return path
 
 
 @pytest.fixture

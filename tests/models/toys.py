@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -67,3 +68,18 @@ class Hub:
     @property
     def source(self) -> HubSource:
         return HubSource("someone/toy", "toy.gguf", "main")
+
+
+def _text(value: str) -> bytes:
+    return struct.pack("<Q", len(value)) + value.encode()
+
+
+def gguf(path: Path, architecture: str = "llama", weights: int = 32) -> Path:
+    """A whole GGUF file with one tensor of 32-bit weights."""
+    head = b"GGUF" + struct.pack("<IQQ", 3, 1, 1)
+    head += _text("general.architecture") + struct.pack("<I", 8) + _text(architecture)
+    head += _text("token_embd.weight") + struct.pack("<I", 1) + struct.pack("<Q", weights) + struct.pack("<IQ", 0, 0)
+    head += b"\0" * (-len(head) % 32)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(head + b"\0" * 4 * weights)
+    return path

@@ -88,8 +88,8 @@ class Pages(QObject):
             self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
         if name != self.current:
             self.current = name
-            page = self._pages.get(name)
-            self._window.toast.stand_in(page.area if page is not None else self._window.conversation.transcript)
+            place = self._pages[name].area if name else self._window.conversation.transcript
+            self._window.toast.stand_in(place)
             self.changed.emit(name)
 
     def back(self) -> None:

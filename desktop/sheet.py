@@ -25,6 +25,8 @@ KEYS = (
     ("Edit · keep both · never suggest", "E · B · N"),
     ("Save · leave a form", "Ctrl+Enter · Esc"),
     ("Show or hide the sidebar", "Ctrl+B"),
+    ("Models · settings", "Ctrl+M · Ctrl+,"),
+    ("Lock the window", "Ctrl+Shift+L"),
     ("Take back the last act", "Ctrl+Z"),
     ("This sheet", "Ctrl+/"),
 )

@@ -54,7 +54,7 @@ def no_model() -> QWidget:
     layout.addWidget(
         _centred(
             "Keepwise talks with a model that runs on this computer, and there is none yet. "
-            "Fetch one in a terminal, then open Keepwise again:"
+            "Choose one under Models: Ctrl+M, or a click on “No model” below. In a terminal it is:"
         )
     )
     box = frame("codeblock")

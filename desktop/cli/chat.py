@@ -43,6 +43,10 @@ def chat(
     with opened(context, **choices) as app:
         from desktop.cli.conversation import Conversation
 
+        from models.remote import RemoteChat
+
+        if isinstance(app.model, RemoteChat):
+            note(f"Answers come from {app.model.server.address}: what you write leaves this computer.")
         conversation = Conversation(app, session or uuid4().hex[:12])
         if once is not None:
             answered = conversation.say(once, wait=True)

@@ -42,7 +42,6 @@ def chat(
     choices = {"user_id": user, "database": db, "model": model, "modes": parse_modes(mode or [])}
     with opened(context, **choices) as app:
         from desktop.cli.conversation import Conversation
-
         from models.remote import RemoteChat
 
         if isinstance(app.model, RemoteChat):

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models.errors import ContextOverflow, ModelError
+from models.complaints import overflow, refusal, unreachable
+from models.errors import ModelError
 from models.protocols import Done, Message, Piece, Prefill, Tool
 from models.replies import Reply
 from models.wire import FOREIGN, Call, Server
@@ -26,7 +27,6 @@ _QUICK = 10.0
 _TYPICAL = 7_000_000_000
 _WEIGHTS = re.compile(r"(?i)(?<![a-z0-9.])(\d+(?:\.\d+)?)\s*([bm])(?![a-z0-9])")
 _REFUSED_FORM = (400, 415, 422, 500, 501)
-_OVERFLOW = re.compile(r"(?i)context (?:length|size|window)|exceed_context|maximum context|too many tokens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def offered(server: Server, patience: float = _QUICK) -> list[Offered]:
     try:
         status = call.send("/models")
         if status != 200:
-            raise _refusal(server, status, call.text(), "")
+            raise refusal(server, status, call.text(), "")
         listed = call.json()["data"]
         return [_offer(one) for one in listed]
     except (*FOREIGN, KeyError, TypeError, AttributeError) as error:
@@ -179,11 +179,11 @@ class RemoteChat:
             if status == 200:
                 return
             said = call.text()
-            overflow = _overflow(said, self._context)
-            if overflow is not None:
-                raise overflow
+            too_long = overflow(said, self._context)
+            if too_long is not None:
+                raise too_long
             if schema is None or status not in _REFUSED_FORM or len(self._forms) == 1:
-                raise _refusal(self.server, status, said, self._model)
+                raise refusal(self.server, status, said, self._model)
             del self._forms[0]
 
     def _counted(self, text: str) -> int | None:
@@ -208,67 +208,9 @@ def weights_in(name: str) -> int:
     return int(float(found[1]) * (1e9 if found[2] in "bB" else 1e6))
 
 
-def unreachable(server: Server, error: Exception, *, began: bool = False) -> ModelError:
-    """What failed between here and a server, and what to do."""
-    if began:
-        return ModelError(
-            f"The connection to {server.host} broke in the middle of the answer. What had come is kept; "
-            "send the message again."
-        )
-    return ModelError(
-        f"The server at {server.address} cannot be used: {_plain(error)}. Check that it runs and that the address is right, "
-        "or choose a model on this computer.",
-        title="The server does not answer",
-    )
-
-
 def _estimate(text: str) -> int:
     """Tokens of a text at 3.5 bytes each."""
     return len(text.encode()) * 2 // 7 + 1
-
-
-def _plain(error: Exception) -> str:
-    if isinstance(error, TimeoutError):
-        return "it does not answer"
-    if isinstance(error, OSError):
-        return (error.strerror or str(error) or type(error).__name__).lower()
-    return "what it says is not what a model server says"
-
-
-def _refusal(server: Server, status: int, said: str, model: str) -> ModelError:
-    reasons = {
-        401: "It wants a key, or another one: write it in the settings.",
-        403: "It refuses this key: check it in the settings.",
-        404: f"It has no model {model!r} at this address: choose one that it lists." if model else "Check the address.",
-    }
-    if 300 <= status < 400:
-        reason = "It sends to another address, which is not followed: type the right one yourself."
-    else:
-        reason = reasons.get(status) or _complaint(said) or "Look at what it says there."
-    return ModelError(f"The server at {server.address} answered {status}. {reason}", title="The server refused")
-
-
-def _complaint(said: str) -> str:
-    """The sentence in an error's body, in one line."""
-    try:
-        found = json.loads(said)
-        inner = found.get("error", found) if isinstance(found, dict) else found
-        text = inner.get("message") or inner.get("detail") if isinstance(inner, dict) else inner
-    except ValueError:
-        text = said
-    return " ".join(str(text or "").split())[:300]
-
-
-def _overflow(said: str, limit: int) -> ContextOverflow | None:
-    if not _OVERFLOW.search(said):
-        return None
-    numbers = [int(number) for number in re.findall(r"\d{3,}", said)]
-    needed, holds = max(numbers, default=limit + 1), min((n for n in numbers if n >= 256), default=limit)
-    return ContextOverflow(
-        f"The server's model cannot read so much at once ({_complaint(said)}). Begin a new chat or send less.",
-        needed=needed,
-        limit=holds,
-    )
 
 
 def _offer(listed: Mapping[str, Any]) -> Offered:

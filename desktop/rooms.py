@@ -187,7 +187,7 @@ class Rooms(QObject):
     def _moved(self, name: str, pace: Pace) -> None:
         part = f"{100 * pace.done // max(pace.total, 1)} %"
         what = "Moving the models" if name == "move" else f"Fetching {self.librarian.title(name)}"
-        self._window.status.show_work(f"{what}: {part}")
+        self._window.status.show_work(f"{part} · {what}")
 
     def _worked(self) -> None:
         if not self.librarian.paces:

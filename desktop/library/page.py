@@ -153,9 +153,11 @@ class ModelsPage(MiddlePage):
             card.show_entry(entry, state=self._state(entry.name), recommended=entry.name == best, problem=problem)
         found = next((entry.fit for entry in shelf if entry.fit is not None), None)
         if found is not None:
+            where = "With a model of this list nothing you write leaves this computer."
+            if self._librarian.current == SERVER:
+                where = "Now a server answers: what you write leaves this computer until you choose another model."
             self.machine.setText(
-                f"This computer has {size(found.total)} of memory, {size(found.free)} of it free now. A model runs here and "
-                "nothing you write leaves this computer."
+                f"This computer has {size(found.total)} of memory, {size(found.free)} of it free now. {where}"
             )
         self.folder.setText(breakable(f"The models lie in {models_folder()}", 40))
         self.moving.setVisible(self._librarian.errands.running("move"))

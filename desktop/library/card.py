@@ -47,6 +47,8 @@ class ModelCard(QFrame):
         self.progress = label("", "caption", wrap=True)
         layout.addWidget(self.progress)
         self.bar.hide()
+        self.main.setAccessibleName(entry.title)
+        self.other.setAccessibleName(entry.title)
 
     def show_entry(self, entry: Entry, *, state: str, recommended: bool, problem: str = "") -> None:
         """Show a model. `state`: "current", "starting", "fetching" or "" for none of these."""
@@ -103,6 +105,6 @@ class ModelCard(QFrame):
         self._main_act, main, self._other_act, other = offer
         for pressed, words in ((self.main, main), (self.other, other)):
             pressed.setText(words)
-            pressed.setAccessibleName(f"{words}: {entry.title}")
+            pressed.setAccessibleName(f"{words or 'Nothing to do'}: {entry.title}")
             pressed.setVisible(bool(words))
         self.main.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -46,6 +46,7 @@ class ServerForm(QFrame):
         choice = row(gap=8)
         self.models = QComboBox()
         self.models.setAccessibleName("Model of the server")
+        self.models.view().setAccessibleName("Models of the server")
         self.use = button("Use it: leaves this computer", self._use)
         choice.addWidget(self.models, 1)
         choice.addWidget(self.use)

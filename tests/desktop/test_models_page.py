@@ -26,6 +26,12 @@ DATA = bytes(range(256)) * 400
 HUB_MODEL = "qwen3-4b"
 
 
+@pytest.fixture(autouse=True)
+def own_store(store: Path) -> Path:
+    """An empty folder of models, before any window looks at it."""
+    return store
+
+
 @pytest.fixture
 def double() -> Iterator[Double]:
     with served() as made:
@@ -33,7 +39,7 @@ def double() -> Iterator[Double]:
 
 
 @pytest.fixture
-def page(store: Path, world: World) -> ModelsPage:
+def page(world: World) -> ModelsPage:
     """The models page, shown by the name in the status line."""
     world.bot.mouseClick(world.window.status.model, Qt.MouseButton.LeftButton)
     made = world.window.rooms.models

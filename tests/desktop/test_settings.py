@@ -16,6 +16,12 @@ from engine import LearningMode
 from tests.desktop.world import World
 
 
+@pytest.fixture(autouse=True)
+def own_store(store: Path) -> Path:
+    """An empty folder of models, before any window looks at it."""
+    return store
+
+
 @pytest.fixture
 def page(world: World) -> SettingsPage:
     """The settings, shown by their button."""

@@ -78,13 +78,6 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def stand_in(self, place: QWidget) -> None:
-        """Stand at the bottom of another part of the window from now on."""
-        self._around.removeEventFilter(self)
-        self._around = place
-        self.setParent(place)
-        place.installEventFilter(self)
-
     def show_words(self, words: str, act: int | None = None) -> None:
         """Show `words`; with an act, offer to take exactly that one back."""
         self._offer(words, "Undo" if act is not None else "", act, None)

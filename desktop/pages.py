@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -71,6 +71,7 @@ class Pages(QObject):
         self._pages: dict[str, MiddlePage] = {}
         self.current = ""
         window.conversation.opened.connect(lambda _: self.back())
+        window.review.page.installEventFilter(self)
 
     def add(self, name: str, page: MiddlePage) -> None:
         """Place a page, hidden."""
@@ -81,6 +82,8 @@ class Pages(QObject):
 
     def show(self, name: str) -> None:
         """Show a page; the conversation waits behind it."""
+        if name:
+            self._window.review.close()
         for other, page in self._pages.items():
             page.setVisible(other == name)
         self._window.conversation.setVisible(not name)
@@ -89,8 +92,15 @@ class Pages(QObject):
         if name != self.current:
             self.current = name
             place = self._pages[name].area if name else self._window.conversation.transcript
-            self._window.toast.stand_in(place)
+            self._window.toast.stand_over(place)
             self.changed.emit(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self.current:  # the list of reviewing takes the same place
+            self._pages[self.current].hide()
+            self.current = ""
+            self.changed.emit("")
+        return super().eventFilter(watched, event)
 
     def back(self) -> None:
         """Show the conversation again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +70,7 @@ class Rooms(QObject):
         window.status.models_wanted.connect(self.show_models)
         window.header.models_wanted.connect(self.show_models)
         QShortcut(QKeySequence("Ctrl+M"), window).activated.connect(self.show_models)
-        librarian.said.connect(window.toast.show_words)
+        librarian.said.connect(self._say)
         librarian.switched.connect(self._switched)
         librarian.failed.connect(self._failed)
         librarian.fetched.connect(self._fetched)
@@ -91,7 +92,7 @@ class Rooms(QObject):
         window.header.settings_wanted.connect(self.show_settings)
         for keys, act in (("Ctrl+,", self.show_settings), ("Ctrl+Shift+L", self.lock.shut)):
             QShortcut(QKeySequence(keys), window).activated.connect(act)
-        preferences.said.connect(window.toast.show_words)
+        preferences.said.connect(self._say)
         preferences.failed.connect(window.conversation.show_error)
         preferences.failed.connect(lambda _: self.pages.back())
         preferences.exchanged.connect(self._exchanged)
@@ -101,6 +102,13 @@ class Rooms(QObject):
         self.settings.keys_wanted.connect(window.sheet.toggle)
         self.settings.lock_wanted.connect(self.lock.shut)
         self.settings.folder_chosen.connect(lambda path: preferences.move_home(path, self._moved_home))
+
+    def _say(self, words: str, back: Callable[[], object] | int | None) -> None:
+        """A toast; `back` is an act to take back, or what takes it back."""
+        if callable(back):
+            self._window.toast.show_step(words, "Undo", back)
+        else:
+            self._window.toast.show_words(words, back)
 
     def show_models(self) -> None:
         """Show the models, or leave them."""

@@ -62,17 +62,14 @@ class Bridge(QObject):
         self.live: Live | None = None
         self.state = "idle"
         self._gathered = ""
-        self._left_over = True
-        self._gave_way = False
-        self._stop_wanted = False
-        self._closed = False
+        self._left_over, self._cold = True, True
+        self._gave_way = self._stop_wanted = self._closed = False
         self._quiet: list[Callable[[], object]] = []
         self._desk = Desk()
         self._talk = Talk()
         self._talk.happened.connect(self._arrived)
         self._talk.ended.connect(self._ended)
         self._frame = self._timer(FRAME_MS, self._flush)
-        self._cold = True
         self._idle = self._timer(IDLE_MS, self._learn_left_over)
         self._committed.connect(self.changed)
         self._unsubscribe: Callable[[], None] = database.subscribe(self._committed.emit)
@@ -93,21 +90,17 @@ class Bridge(QObject):
         then: Callable[[T], object] | None = None,
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Do `work` at the desk; `then(result)` or `failed(error)` follow in the GUI thread, in order.
-
-        Without `failed` an error goes out by the signal of that name: none is ever swallowed.
-        """
+        """Do `work` at the desk; `then(result)` or `failed(error)` follow in the GUI thread, in order. Without `failed` an
+        error goes out by the signal of that name."""
         self._desk.run(work, then, failed or self.failed.emit)
 
     def act(self, words: str, work: Callable[[], object]) -> None:
         """Do one undoable write at the desk; `acted` follows."""
-        self.run(work, lambda changed: self.acted.emit(words, changed))
+        self.run(work, partial(self.acted.emit, words))
 
     def undo(self, act: int | None = None) -> None:
         """Take back that act, or else the last one; `undone` follows."""
         self.run(lambda: self.learning.undo(act), self.undone.emit, lambda error: self.undo_refused.emit(act, error))
-
-    # The conversation
 
     @property
     def busy(self) -> bool:

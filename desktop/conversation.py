@@ -109,6 +109,10 @@ class Conversation(QFrame):
         if not self.transcript.show_turn(turn_id, quote):
             self.branching.show_hidden(turn_id, quote, gone)
 
+    def open_at(self, chat: Chat, turn_id: str, words: str) -> None:
+        """Show a chat at one of its messages, with the words marked."""
+        self.open(chat.id, lambda: self.show_turn(turn_id, words))
+
     def focus(self) -> None:
         """Put the keyboard into the field to write in."""
         self.composer.editor.setFocus()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import cast
 
@@ -103,9 +102,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.chats.opened.connect(lambda chat: self.conversation.open(chat.id))
-        self.chats.found.connect(
-            lambda chat, turn, hit: self.conversation.open(chat.id, lambda: self.conversation.show_turn(turn, hit))
-        )
+        self.chats.found.connect(self.conversation.open_at)
         self.chats.acts.told.connect(self.toast.show_offers)
         self.chats.new_wanted.connect(self.conversation.new_chat)
         self.chats.loaded.connect(lambda _: self._show_title())
@@ -140,10 +137,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Z", self.bridge.undo),
             ("Ctrl+/", self.sheet.toggle),
         ):
-            self._shortcut(keys, act)
-
-    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     # Acts of the window
 

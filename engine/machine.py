@@ -68,8 +68,8 @@ CONFIGS: Mapping[str, type[StoreConfig]] = {
 class LearningMachine(Agency):
     """Learns from conversations, brings to mind what matters, and lets the user see and change all of it.
 
-    db: an open Database. model: a ChatModel; without one, recording, recall and search work and learning waits.
-    embedder: an Embedder; without one, search goes by words alone and learning waits.
+    db: an open Database. model: a ChatModel; without one, recording, recall and search work and learning waits. embedder: an
+    Embedder; without one, search goes by words alone, and learning waits.
     The six stores: True for the default config, a config, None or False for off. `stores`: further stores with their mode.
     judge: decides which facts about an entity a new one makes outdated (see `engine.reconcile`); by default a rule does.
     """
@@ -296,6 +296,4 @@ class LearningMachine(Agency):
 
 
 def _config(choice: Choice, default: StoreConfig) -> StoreConfig | None:
-    if choice is None or choice is False:
-        return None
-    return default if choice is True else choice
+    return default if choice is True else choice or None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.review.words import Details, kind_words, matter_words, reasons, sure
+from desktop.review.words import Details, kind_words, matter_words, reasons
 from desktop.sidebar.card import about, sentence
 from desktop.sidebar.difference import difference
 from desktop.theme import colours
 from desktop.widgets import button, clear, column, frame, label, row
-from desktop.words import full_date, provenance
+from desktop.words import full_date, provenance, sureness
 from engine.item import Item
 
 
@@ -37,7 +37,7 @@ class SuggestionCard(QWidget):
         if item.quote or item.source.turn_id:
             self._column.addWidget(self._source(item))
         if item.confidence < 1:
-            self._column.addLayout(self._confidence(item.confidence))
+            self._column.addLayout(_confidence(item))
         self._column.addLayout(self._why(item, details))
         if details.similar:
             self._column.addLayout(_known(details.similar))
@@ -68,22 +68,6 @@ class SuggestionCard(QWidget):
             layout.addLayout(line)
         return box
 
-    def _confidence(self, confidence: float) -> QVBoxLayout:
-        layout = column()
-        line = row(gap=8)
-        meter = QProgressBar()
-        meter.setTextVisible(False)
-        meter.setFixedSize(56, 6)
-        meter.setRange(0, 100)
-        meter.setValue(round(100 * confidence))
-        words = f"{sure(confidence)} ({confidence:.0%})"
-        meter.setAccessibleName(f"Confidence: {words}")
-        line.addWidget(meter)
-        line.addWidget(label(words, "caption"))
-        line.addStretch(1)
-        layout.addLayout(line)
-        return layout
-
     def _why(self, item: Item, details: Details) -> QVBoxLayout:
         layout = column(gap=2)
         layout.addWidget(label("Why you are asked", "fine"))
@@ -95,6 +79,21 @@ class SuggestionCard(QWidget):
             line.addStretch(1)
             layout.addLayout(line)
         return layout
+
+
+def _confidence(item: Item) -> QHBoxLayout:
+    line = row(gap=8)
+    meter = QProgressBar()
+    meter.setTextVisible(False)
+    meter.setFixedSize(56, 6)
+    meter.setRange(0, 100)
+    meter.setValue(round(100 * item.confidence))
+    words = f"{sureness(item).capitalize()} ({item.confidence:.0%})"
+    meter.setAccessibleName(f"Confidence: {words}")
+    line.addWidget(meter)
+    line.addWidget(label(words, "caption"))
+    line.addStretch(1)
+    return line
 
 
 def _known(similar: tuple[Item, ...]) -> QVBoxLayout:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from desktop.review.words import kind_words, matter_words
 from desktop.sidebar.card import about, sentence
-from desktop.words import ORIGINS, plural, relative
+from desktop.words import origin_words, plural, relative, sureness
 from engine import LearningMachine
 from engine.curation import FORGET, Suggestion
 from engine.item import Item, Origin
@@ -58,9 +58,8 @@ def read_entries(learning: LearningMachine, user_id: str, *, look: bool = False)
 
 
 def _waiting(item: Item, old: Item | None) -> Entry:
-    sure = f"{item.confidence:.0%} sure" if item.confidence < 1 else ""
     replaces = f"replaces “{sentence(old)}”" if old is not None else ""
-    parts = (kind_words(item), about(item), replaces, ORIGINS[item.origin], relative(item.created_at), sure)
+    parts = (kind_words(item), about(item), replaces, origin_words(item), relative(item.created_at), sureness(item))
     detail = " · ".join(part for part in parts if part)
     return Entry(item.id, Section.WAITING, sentence(item), detail, item.store, item.origin, item)
 

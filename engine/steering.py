@@ -1,6 +1,6 @@
 """Steering: which tool calls a message asks for, when the model that speaks is too small to see that by itself.
 
-A 1.5B model in AGENTIC mode claims "Saved: ..." and calls nothing (measured: in eight of ten exchanges). So the words of the
+A 1.5B model in AGENTIC mode claims "Saved: ..." and calls nothing (measured: in nine of ten exchanges). So the words of the
 message and the trained head say that a call is due and of which kind; a grammar lets the model write nothing but such a call,
 and an old note is chosen from a list instead of being spelled. What it notes, and how, is the model's.
 """

@@ -18,7 +18,8 @@ def main() -> None:
         del sys.argv[1]
         work()
         return
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads spin after each product: a search took 28 ms, not 16
+    # The threads of OpenBLAS spin after each product: a search beside them took 28 ms, not 16.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from desktop.cli.app import run
 
     sys.exit(run(sys.argv[1:]))

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import ctypes
 import importlib
-import itertools
 import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from models.lanes import LANES, Lane, Lanes
 from models.sampling import Sampler
 from models.vocabulary import Vocabulary
 
 _WARNING, _ERROR = 3, 4  # ggml_log_level as the library sends it; the comment in llama-cpp-python is of old
-LANES = 4
 BATCH = 128
 """Tokens a decode of the prompt: progress is told after each, and 256 or 512 are not faster (measured on the 1.5B)."""
 
@@ -36,15 +35,6 @@ class Overflow(Exception):
         super().__init__(f"{needed} tokens do not fit into {limit}")
         self.needed = needed
         self.limit = limit
-
-
-@dataclass(slots=True)
-class Lane:
-    """What one sequence of the KV cache holds: its tokens in order, and when it was last used."""
-
-    sequence: int
-    tokens: list[int] = field(default_factory=list)
-    used: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +73,8 @@ class Runtime:
         self._context = self._open_context(threads)
         self._abort = self._c.ggml_abort_callback(lambda _: self.stop)
         self._c.llama_set_abort_callback(self._context, self._abort, None)
-        self._memory = self._c.llama_get_memory(self._context)
+        self._lanes = Lanes(self._c, self._model, self._context)
         self._batch = self._c.llama_batch_init(BATCH, 0, 1)
-        self._lanes: dict[str, Lane] = {}
-        self._clock = itertools.count(1)
 
     def generate(
         self,
@@ -97,16 +85,21 @@ class Runtime:
         max_tokens: int,
         on_prefill: Callable[[int, int], None],
         on_text: Callable[[str], None],
+        steady: int = 0,
     ) -> Generated:
-        """Read the new part of `prompt` in `lane`, then generate up to `max_tokens`. Raises Overflow."""
+        """Read the new part of `prompt` in `lane`, then generate up to `max_tokens`. Raises Overflow.
+
+        steady: how many tokens of the prompt the next one of this lane will begin with; only asked where lanes cannot go back.
+        """
         if len(prompt) + min(max_tokens, 1) > self.context:
             raise Overflow(len(prompt) + min(max_tokens, 1), self.context)
         began = time.perf_counter()
-        held = self._lane(lane)
-        cached = self._rewind(held, prompt, keep_last=max_tokens == 0)
+        held = self._lanes.lane(lane)
+        common = self._lanes.rewind(held, prompt, keep_last=max_tokens == 0)
+        cached = len(held.tokens)
         made, reason = 0, "interrupted"
         try:
-            self._read(held, prompt[cached:], on_prefill)
+            self._read(held, prompt[cached:], on_prefill, {common, steady} if not self.goes_back else set())
             read_at = time.perf_counter()
             room = min(max_tokens, self.context - len(prompt))
             made, reason = self._answer(held, sampler, room, on_text)
@@ -122,6 +115,11 @@ class Runtime:
             generate_seconds=ended - read_at,
             context_used=len(held.tokens),
         )
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether a lane can drop any end of what it holds; not with a recurrent state."""
+        return self._lanes.goes_back
 
     def metadata(self, key: str) -> str:
         """A value of the model file's metadata as text; empty when it has none."""
@@ -155,40 +153,15 @@ class Runtime:
             raise ValueError(f"there is not enough memory for a context of {self.context} tokens")
         return context
 
-    def _lane(self, name: str) -> Lane:
-        if name not in self._lanes:
-            if len(self._lanes) == LANES:
-                oldest = min(self._lanes, key=lambda known: self._lanes[known].used)
-                self._clear(self._lanes.pop(oldest))
-            taken = {lane.sequence for lane in self._lanes.values()}
-            self._lanes[name] = Lane(next(i for i in range(LANES) if i not in taken))
-        lane = self._lanes[name]
-        lane.used = next(self._clock)
-        return lane
-
-    def _rewind(self, lane: Lane, prompt: Sequence[int], *, keep_last: bool) -> int:
-        """Drop what the lane holds beyond its common start with `prompt`; the last is read again for its logits."""
-        most = min(len(lane.tokens), len(prompt) if keep_last else len(prompt) - 1)
-        common = next((i for i in range(most) if lane.tokens[i] != prompt[i]), most)
-        self._cut(lane, max(common, 0))
-        return len(lane.tokens)
-
-    def _cut(self, lane: Lane, keep: int) -> None:
-        if self._c.llama_memory_seq_rm(self._memory, lane.sequence, keep, -1):
-            del lane.tokens[keep:]
-        else:  # recurrent models hold one state and cannot go back
-            self._clear(lane)
-
-    def _clear(self, lane: Lane) -> None:
-        self._c.llama_memory_seq_rm(self._memory, lane.sequence, -1, -1)
-        lane.tokens.clear()
-
-    def _read(self, lane: Lane, new: Sequence[int], on_prefill: Callable[[int, int], None]) -> None:
+    def _read(self, lane: Lane, new: Sequence[int], on_prefill: Callable[[int, int], None], stops: set[int]) -> None:
+        """Read `new`; at `stops` (lengths of the lane) its state is saved."""
         if new:
             on_prefill(0, len(new))
-        for start in range(0, len(new), BATCH):
-            self._decode(lane, new[start : start + BATCH])
-            on_prefill(min(start + BATCH, len(new)), len(new))
+        for start, end in _steps(len(lane.tokens), len(new), stops):
+            self._decode(lane, new[start:end])
+            on_prefill(end, len(new))
+            if len(lane.tokens) in stops:
+                self._lanes.save(lane)
 
     def _answer(self, lane: Lane, sampler: Sampler, room: int, on_text: Callable[[str], None]) -> tuple[int, str]:
         decoder = self.vocabulary.decoder()
@@ -212,17 +185,18 @@ class Runtime:
             raise Interrupted
         self._fill(lane, tokens)
         code = self._c.llama_decode(self._context, self._batch)
-        while code == 1 and self._evict(lane):
+        while code == 1 and self._lanes.evict(lane):
             code = self._c.llama_decode(self._context, self._batch)
         if code == 0:
             lane.tokens.extend(tokens)
             return
-        self._cut(lane, len(lane.tokens))
+        needed = len(lane.tokens) + len(tokens)
+        self._lanes.undo(lane)
         if code == 2:
             raise Interrupted
         if code == 1:
-            raise Overflow(len(lane.tokens) + len(tokens), self.context)
-        self._clear(lane)
+            raise Overflow(needed, self.context)
+        self._lanes.clear(lane)
         raise RuntimeError(f"llama.cpp could not compute (code {code})")
 
     def _fill(self, lane: Lane, tokens: Sequence[int]) -> None:
@@ -235,14 +209,6 @@ class Runtime:
             batch.seq_id[i][0] = lane.sequence
             batch.logits[i] = i == len(tokens) - 1
 
-    def _evict(self, lane: Lane) -> bool:
-        """Give the room of the least recently used other lane to this one; False when there is none left."""
-        others = [other for other in self._lanes.values() if other is not lane and other.tokens]
-        if not others:
-            return False
-        self._clear(min(others, key=lambda other: other.used))
-        return True
-
     def _log(self, level: int, text: bytes, _: Any) -> None:
         """Warnings and errors of llama.cpp go to the child's stderr, which the parent keeps the tail of."""
         if level in (_WARNING, _ERROR) and not self.stop:
@@ -250,3 +216,14 @@ class Runtime:
             if level == _ERROR and not self._first_error:
                 self._first_error = line.strip()  # those that follow only say that loading has failed
             sys.stderr.write(line)
+
+
+def _steps(held: int, new: int, stops: set[int]) -> Iterator[tuple[int, int]]:
+    """Where to cut `new` tokens behind `held` ones: after each BATCH, and at the stops."""
+    edges = sorted({stop - held for stop in stops if 0 < stop - held < new} | {new})
+    start = 0
+    for edge in edges:
+        while start < edge:
+            end = min(start + BATCH, edge)
+            yield start, end
+            start = end

@@ -86,13 +86,15 @@ class Worker:
         self._begin(request["id"], runtime)
         sampler = self._sampler(request, runtime)
         try:
+            prompt = self._tokens(request, runtime)
             made = runtime.generate(
-                self._tokens(request, runtime),
+                prompt,
                 sampler,
                 lane=request["lane"],
                 max_tokens=request["max_tokens"],
                 on_prefill=lambda done, total: self._say(request, prefill=[done, total]),
                 on_text=lambda text: self._say(request, text=text) if text else None,
+                steady=0 if runtime.goes_back else self._steady(request, runtime, prompt),
             )
         finally:
             sampler.close()
@@ -112,6 +114,13 @@ class Worker:
                 self._say(request, thinking=True)
         bos = runtime.vocabulary.bos
         return runtime.vocabulary.tokens(prompt, special=True, add_bos=not (bos and prompt.startswith(bos)))
+
+    def _steady(self, request: Request, runtime: Runtime, prompt: Sequence[int]) -> int:
+        """How many tokens of the prompt stand before the answer begins: with those the next prompt begins too."""
+        told = self._tokens({**request, "max_tokens": 0}, runtime)
+        return next(
+            (i for i, (a, b) in enumerate(zip(told, prompt, strict=False)) if a != b), min(len(told), len(prompt))
+        )
 
     def _prompt(self, request: Request, runtime: Runtime) -> str:
         safe = runtime.vocabulary.defuse

@@ -25,8 +25,8 @@ from models import (
     ToolCall,
     open_chat,
 )
+from models.lanes import LANES
 from models.llama import LlamaChat
-from models.runtime import LANES
 from tests.models.toys import said
 
 pytestmark = pytest.mark.model

@@ -5,16 +5,16 @@ A part of LearningMachine, kept apart from the life of a turn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from engine import relevance
+from engine import relevance, summary
 from engine.acts import user_of
 from engine.config import StoreConfig
 from engine.consent import PAUSED
 from engine.decide import Exchange
 from engine.errors import InvalidInput
 from engine.events import Changed
-from engine.item import Item
+from engine.item import Item, State, Turn
 from engine.language.commands import command_in
 from engine.recall import Recall
 from engine.said_back import about, judged
@@ -68,6 +68,11 @@ class Agency(Upkeep):
 
         return due(exchange.user, self._pupil.for_the_agent(exchange), box, find)
 
+    def keep_summary(self, turn: Turn, lines: Sequence[str]) -> None:
+        """Keep what the early messages of the turn's chat come to, now that they are no longer sent to the model."""
+        if not self.keeps_nothing:
+            summary.kept(self._keeper, self._configs["session_context"], turn, lines)
+
     def matches(self, text: str, user_id: str = "") -> list[Item]:
         """The items that a typed "what do you know about X?" or "forget X" is about, best first; none for other messages."""
         user, command = user_of(user_id), command_in(text)
@@ -100,3 +105,14 @@ class Agency(Upkeep):
     def versions(self) -> Versions:
         """The branches of chats: other versions of messages and answers."""
         return Versions(self.db, self._keeper, self.stores)
+
+    def _unsure(self, turn: Turn) -> bool:
+        """Turns that recall must not quote: not learned from yet, or the source of something not (or no longer) active.
+
+        What was kept for its own conversation only is not known elsewhere, so there its words may be quoted.
+        """
+        if not turn.learned:
+            return True
+        rest = [item for item in self.db.items.find(user_id=turn.user_id) if item.source.turn_id == turn.id]
+        here = [name for name, store in self.stores.items() if store.scope == "session"]
+        return any(item.store not in here or item.state is not State.ACTIVE for item in rest)

@@ -20,7 +20,7 @@ from engine.language.text import normalise, shorten, terms
 from engine.language.titles import title_of
 from engine.traces import MARK, Traces
 
-SNAPSHOTS = ("sent", "system", "shown", "steps", "last")
+SNAPSHOTS = ("sent", "system", "shown", "summary", "steps", "last")
 """What a turn keeps of the prompt it was sent with; without it the chat's next prompt is made anew."""
 
 

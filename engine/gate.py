@@ -18,6 +18,9 @@ from engine.language.text import stem, terms, words
 GATE = 0.5
 """Least score of an item that is recalled; TURN_GATE of a past turn, which is longer and matches by accident."""
 TURN_GATE = 0.6
+LIKELY, FEW = 0.3, 2
+"""Where the user asks of their own life and nothing passes: the FEW best from LIKELY on are brought up all the same. Of our own
+264 questions 4 of 100 more hits are kept so, and for 1 of 100 idle questions more something is brought up."""
 WORDS, LONG = 0.3, 6
 """What all of a message's words in common add to the cosine; of a message with more than LONG words, that many count as all."""
 KIN, OTHERS = 0.3, 0.4
@@ -83,6 +86,11 @@ class Question:
     relatives: frozenset[str]
     general: bool
     names: tuple[str, ...]
+
+    @property
+    def of_oneself(self) -> bool:
+        """Whether it is about the user alone: nobody else is named who would have to be told apart."""
+        return not (self.relatives or self.names or self.general)
 
 
 def read(message: str, known: Iterable[str]) -> Question:

@@ -1,7 +1,4 @@
-"""`LearningMachine`: the six stores on one database, what they recall and what they learn. The engine's composition root.
-
-It starts no threads and holds no state beside its settings: everything it knows is in the database.
-"""
+"""`LearningMachine`: the six stores on one database. It starts no threads; all that it knows is in the database."""
 
 from __future__ import annotations
 
@@ -134,10 +131,12 @@ class LearningMachine(Agency):
         *,
         shown: Sequence[str] = (),
         count: Callable[[str], int] | None = None,
+        unsent: int = 0,
     ) -> Recalled:
         """What is brought to mind for `message`: `.text` for the model (empty when nothing is relevant), `.items` with reasons.
 
-        shown: ids that the model sees already. count: counts tokens; by default about four characters each.
+        shown: ids that the model sees already. count: counts tokens; by default about four characters each. unsent: position
+        up to which the model no longer sees the turns of this session.
         """
         user = user_of(user_id)
         recalled = self._recall.recall(
@@ -146,6 +145,7 @@ class LearningMachine(Agency):
             session_id,
             shown=shown,
             skip_turns=self._unsure,
+            unsent=unsent,
             count=count or (lambda text: len(text) // 4 + 1),
         )
         self.db.items.touch([entry.id for entry in recalled.items])
@@ -287,12 +287,6 @@ class LearningMachine(Agency):
     @paused.setter
     def paused(self, value: bool) -> None:
         self.db.set_setting("learning_paused", bool(value))
-
-    def _unsure(self, turn: Turn) -> bool:
-        """Turns that recall must not quote: not learned from yet, or the source of something not (or no longer) active."""
-        if not turn.learned:
-            return True
-        return any(item.source.turn_id == turn.id for item in self.db.items.find(user_id=turn.user_id))
 
 
 def _config(choice: Choice, default: StoreConfig) -> StoreConfig | None:

@@ -21,9 +21,10 @@ PERSONA = (
     "in the notes nor in this chat, answer that you don't know it yet, and never guess."
 )
 CONTINUE = "Continue your last answer exactly where it stops. Repeat nothing, and do not comment on it."
-SNAPSHOT = ("sent", "start", "shown", "system", "tools")
+SNAPSHOT = ("sent", "start", "shown", "system", "tools", "summary")
 """What a message keeps of the prompt it was sent with; an answer that was made anew keeps its own."""
 UNKNOWN = "- (The notes hold nothing about this. Unless it was said in this chat, say that you don't know it yet.)"
+PERHAPS = "- (If these notes do not say it, and it was not said in this chat, say that you don't know it yet.)"
 ALL = '- (That is all that is known. Tell it to the user in a few sentences, as "you".)'
 _OVERVIEW = re.compile(
     r"(?i)\b(?:what|anything|everything|all|how much)\b.{0,30}\b(?:know|remember|learn(?:ed|t)?|recall|have)\b.{0,30}"
@@ -35,8 +36,9 @@ _PERSONAL = re.compile(
     r"\b(?:my|i|me|mine|our|we)\b"
 )
 _ADVICE = re.compile(
-    r"(?i)\b(?:should|could|can|shall|would|might|will|to) (?:i|we|you)\b"
-    r"|\b(?:how|what) (?:do|can|would|should) (?:i|we)\b|\b(?:help|for|write|give|make|tell) me\b"
+    r"(?i)\b(?:should|could|can|shall|would|might|will|to) (?:i|we|you)\b|\b(?:help|for|write|give|make|tell) me\b"
+    r"|\bhow do (?:i|we)\b(?! (?:like|prefer|want|feel|usually|normally|take|spell)\b)"
+    r"|\bwhat do (?:i|we) (?:do\b(?! for\b)|need\b|say\b|write\b)"
 )
 _STANDING = re.compile(
     r"(?i)\b(?:answers?|responses?|repl(?:y|ies)|explanations?|bullet|emojis?|concise|brief(?:ly)?|short|verbose|tone|formal|informal|"

@@ -19,7 +19,7 @@ from engine.item import Hit, Item, Turn
 from engine.language.alike import slip_of
 from engine.language.names import fold, proper_names
 from engine.language.text import terms
-from engine.prompt import asks_for_all, fence
+from engine.prompt import asks_for_all, asks_of_the_user, fence
 from engine.ranking import POOL, Scored, again, fuse
 from engine.scope import keys_of
 from engine.stores import Store
@@ -93,10 +93,18 @@ class Recall:
         shown: Sequence[str],
         skip_turns: Callable[[Turn], bool],
         count: Callable[[str], int],
+        unsent: int = 0,
     ) -> Recalled:
-        """What the model is given for this message. shown: ids that the prompt's prefix holds already."""
+        """What the model is given for this message. shown: ids that the prompt's prefix holds already; unsent: position up to
+        which the turns of this session are no longer in it."""
         chosen = self._items(message, user_id, session_id, set(shown))
-        chosen += self._turns(message, user_id, session_id, {item.source.turn_id for item, _, _ in chosen}, skip_turns)
+        used = {item.source.turn_id for item, _, _ in chosen}
+
+        def skip(turn: Turn) -> bool:
+            seen = turn.chat_id == session_id and turn.position > unsent
+            return seen or turn.id in used or turn.role != "user" or skip_turns(turn)
+
+        chosen += self._turns(message, user_id, skip)
         return self._within_budget(chosen, count)
 
     def _items(self, message: str, user_id: str, session_id: str, shown: set[str]) -> list[tuple[Item, float, str]]:
@@ -117,8 +125,10 @@ class Recall:
                 (item, 1.0, "you asked what is known") for item in active.values() if item.store != "session_context"
             ]
         ranked = {s.match.owner: s for s in self._ranked(message, user_id, "item")} if active else {}
-        worth, wanted = self._gate(message, active, ranked), self._wanted(message, user_id)
-        found = []
+        question, worth = self._gate(message, active, ranked)
+        wanted = self._wanted(message, user_id)
+        found: list[tuple[Item, float, str]] = []
+        likely: list[tuple[Item, float, str]] = []
         for item in active.values():
             if item.id in spoken:
                 scored = ranked.get(item.id)
@@ -128,12 +138,16 @@ class Recall:
             else:
                 continue
             score *= wanted(item)
-            if score >= gate.GATE:
-                found.append((item, score, why))
+            (found if score >= gate.GATE else likely).append((item, score, why))
+        if not found and question.of_oneself and asks_of_the_user(message):
+            likely = sorted((entry for entry in likely if entry[1] >= gate.LIKELY), key=lambda entry: -entry[1])
+            return likely[: gate.FEW]
         return sorted(found, key=lambda entry: -entry[1])
 
-    def _gate(self, message: str, active: Mapping[str, Item], ranked: Mapping[str, Scored]) -> Callable[[Item], float]:
-        """What the gate says of an item for this message."""
+    def _gate(
+        self, message: str, active: Mapping[str, Item], ranked: Mapping[str, Scored]
+    ) -> tuple[gate.Question, Callable[[Item], float]]:
+        """The message as the gate reads it, and what it says of an item for it."""
         worded = [indexed(active[key]) for key, s in ranked.items() if key in active and s.match.keywords]
         question = gate.read(message, worded)
         kin: dict[str, str] = {}
@@ -145,7 +159,7 @@ class Recall:
             about = lambda: kin.get(fold(item.subject), "") if item.subject not in ("", "user") else ""  # noqa: E731
             return gate.score(question, cosine, indexed(item), about, lesson=item.store == "learned_knowledge")
 
-        return worth
+        return question, worth
 
     def _wanted(self, message: str, user_id: str) -> Callable[[Item], float]:
         """The share of its score that an item keeps: less where the user said it was not relevant for a like message."""
@@ -154,10 +168,8 @@ class Recall:
         alike = {scored.match.owner: scored.match.cosines.get("self", 0.0) for scored in turns}
         return lambda item: relevance.share(marks.get(item.id, ()), alike)
 
-    def _turns(
-        self, message: str, user_id: str, session_id: str, used: set[str], skip: Callable[[Turn], bool]
-    ) -> list[tuple[Item, float, str]]:
-        """At most two earlier turns of other chats that say something no item says; word for word."""
+    def _turns(self, message: str, user_id: str, skip: Callable[[Turn], bool]) -> list[tuple[Item, float, str]]:
+        """At most two earlier turns, not in the prompt, that say something no item says; word for word."""
         found: list[tuple[Item, float, str]] = []
         likely = self._ranked(message, user_id, "turn")[:8]
         _, turns = self._found(likely, user_id)
@@ -168,9 +180,6 @@ class Recall:
                 turn is None
                 or gate.score(question, scored.match.cosines.get("self", 0.0), turn.text, str) < gate.TURN_GATE
                 or len(found) == 2
-                or turn.chat_id == session_id
-                or turn.id in used
-                or turn.role != "user"
                 or skip(turn)
             ):
                 continue

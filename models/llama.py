@@ -6,6 +6,7 @@ loading it (missing, no GGUF, cut short, size) is known from the file's head, at
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -211,10 +212,13 @@ def _found(turn: _Turn, parser: AnswerParser, answer: Answer) -> list[AnswerPiec
 
 
 def default_threads() -> int:
-    """Physical cores (computing on both halves of one core is slower), less one for the window when more than two."""
+    """Physical cores (computing on both halves of one core is slower) that this process may use, less one for the window when
+    there are more than two."""
     import psutil
 
     cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else cores
+    cores = min(cores, allowed)
     return cores - 1 if cores > 2 else cores
 
 

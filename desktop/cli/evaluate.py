@@ -1,4 +1,4 @@
-"""`keepwise eval learning|recall`: scores on a set of cases, through the public contract only."""
+"""`keepwise eval learning|recall|answers`: scores on a set of cases, through the public contract only."""
 
 from __future__ import annotations
 
@@ -85,6 +85,31 @@ def recall(
     report(gate_summary(rows) if gate else recall_summary(rows), as_json)
 
 
+@app.command("answers")
+def answers(
+    context: typer.Context,
+    data: DataOption = None,
+    model: ModelOption = "",
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Whether what was told in earlier chats is answered right, and what was never told is admitted to be unknown.
+
+    A line of --data is {"id", "date", "chats": [[message...]...], "questions": [{"ask", "all": [term...]} or {"ask", "unknown":
+    true}...]}; a term may hold alternatives: "five|5". Suggestions are accepted.
+    """
+    from desktop.cli.answering import Answered, answer_case, answer_summary
+
+    rows: list[Answered] = []
+    cases = read_cases(data or packaged("answers.jsonl"), limit)
+    with tempfile.TemporaryDirectory() as folder, progress("asking", total=len(cases)) as advance:
+        with opened(context, database=Path(folder) / "parts.duckdb", model=model) as parts:
+            for number, case in enumerate(cases, 1):
+                rows += checked(answer_case, parts, case, Path(folder) / f"{number}.duckdb")
+                advance(number)
+    report(answer_summary(rows), as_json)
+
+
 def packaged(name: str) -> Path:
     """A set of cases of our own, shipped under assets/evals."""
     from desktop.assets import asset
@@ -119,13 +144,18 @@ def report(summary: dict[str, Any], as_json: bool) -> None:
         print_json(summary)
         return
     parts = {name: value for name, value in summary.items() if isinstance(value, dict)}
-    print_table(("what", "value"), [(name, shown(value)) for name, value in summary.items() if name not in parts])
+    lists = {name: value for name, value in summary.items() if isinstance(value, list)}
+    single = [(name, shown(value)) for name, value in summary.items() if name not in {**parts, **lists}]
+    print_table(("what", "value"), single)
     for name, groups in parts.items():
         columns = list(next(iter(groups.values()), {}))
         print_table(
             (name.removeprefix("by_"), *columns),
             [(group, *(shown(values[column]) for column in columns)) for group, values in groups.items()],
         )
+    for name, rows in lists.items():
+        if rows:
+            print_table((name, *list(rows[0])[1:]), [tuple(map(shown, row.values())) for row in rows])
 
 
 def shown(value: Any) -> str:

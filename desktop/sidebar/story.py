@@ -27,6 +27,7 @@ _DONE = {
     "rename": "Renamed",
     "describe": "Described",
     "learn": "Learned",
+    "summarise": "Summed up",
 }
 _BY = {"user": "by you", "agent": "by the assistant", "learning": "from what you said"}
 

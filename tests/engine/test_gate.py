@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engine import LearningMachine
-from engine.gate import GATE, read, relatives, score
+from engine.gate import FEW, GATE, read, relatives, score
+from engine.prompt import asks_of_the_user
 
 
 @pytest.fixture
@@ -53,6 +54,35 @@ def test_what_concerns_the_user_is_brought_up(known: LearningMachine, message: s
 )
 def test_what_concerns_somebody_else_or_nobody_is_not(known: LearningMachine, message: str) -> None:
     assert brought(known, message) == []
+
+
+def test_a_question_of_ones_own_life_brings_the_likeliest_when_nothing_is_sure(machine: LearningMachine) -> None:
+    for text in ("I wake up at five every day, no alarm needed.", "I sold the old canoe.", "I can't stand liquorice."):
+        machine.write("user_memory", text, "u1")
+    assert brought(machine, "When do I get up?") == ["I wake up at five every day, no alarm needed."]
+    assert brought(machine, "When do people in Spain get up?") == []
+
+
+def test_what_comes_on_suspicion_is_little(machine: LearningMachine) -> None:
+    for number in range(12):
+        machine.write("user_memory", f"I have been to the sea {number} times with my friends.", "u1")
+    assert len(brought(machine, "Which mountains did I ever climb?")) <= FEW
+
+
+@pytest.mark.parametrize(
+    ("message", "personal"),
+    [
+        ("What do I do for a living?", True),
+        ("How do I like my eggs?", True),
+        ("Where does my aunt live?", True),
+        ("What do I do when the oven smokes?", False),
+        ("How do I boil an egg?", False),
+        ("What should I cook?", False),
+        ("Who wrote Emma?", False),
+    ],
+)
+def test_a_question_of_ones_own_life_is_told_from_one_for_advice(message: str, personal: bool) -> None:
+    assert asks_of_the_user(message) is personal
 
 
 def test_a_son_is_a_child_and_a_mother_a_parent() -> None:

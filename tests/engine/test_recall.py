@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from engine import Database, LearningMachine
+from engine import Agent, Database, LearningMachine
 from engine.database.index import Match
 from engine.errors import KeepwiseError
 from engine.item import Turn
 from engine.ranking import again, asks_for_several, fuse
 from models import Embedder
+from tests.engine.conftest import talk
 
 OWLS = "Collects porcelain owls"
 
@@ -202,3 +203,9 @@ def test_who_tells_of_themselves_comes_before_who_asks() -> None:
 def test_what_is_asked_for_several_things_is_taken_from_several_chats() -> None:
     entries = [("a", "1", "I read Emma.", 0.5), ("b", "1", "I read Ulysses.", 0.49), ("c", "2", "I read Dune.", 0.485)]
     assert ranked("What books did I read?", *entries) == "acb"
+
+
+def test_what_was_filed_for_its_own_chat_only_may_be_quoted_in_another(agent: Agent, machine: LearningMachine) -> None:
+    talk(agent, "The goal of this chat: pack the green suitcase for the ferry to Bornholm by tonight.", "packing")
+    assert [item.store for item in machine.items(user_id="u1", session_id="packing")] == ["session_context"]
+    assert "green suitcase" in machine.build_context("Which suitcase did I pack for Bornholm?", "u1", "later").text

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cli.answering import admits
 from desktop.cli.scoring import Learned, learning_summary, recall_summary
 from desktop.compose import App, Compose, Settings, put_together
 from engine import Database
@@ -62,6 +63,34 @@ def test_learning_is_scored_on_other_cases(keepwise: Command, tmp_path: Path) ->
     report = keepwise("eval", "learning", "--data", cases, "--json").document
     assert report["cases"] == 1
     assert report["quiet"] == 1.0
+
+
+def test_answers_are_scored_by_what_was_told_and_what_never_was(keepwise: Command, tmp_path: Path) -> None:
+    cases = tmp_path / "answers.jsonl"
+    told = '"chats": [["My boat is called Gave."]]'
+    asked = (
+        '"questions": [{"ask": "What is my boat called?", "all": ["gave"]}, {"ask": "How old am I?", "unknown": true}]'
+    )
+    cases.write_text(f'{{"id": "hanne", "date": "2026-07-06T21:00:00", {told}, {asked}}}\n')
+    report = keepwise("eval", "answers", "--data", str(cases), "--json").document
+    assert report["questions"] == 2
+    assert report["by_case"]["hanne"]["recalled"] == 1
+    assert {row["question"] for row in report["wrong"]} <= {"What is my boat called?", "How old am I?"}
+    assert "hanne" in keepwise("eval", "answers", "--data", str(cases)).out
+
+
+@pytest.mark.parametrize(
+    ("answer", "admitted"),
+    [
+        ("I don't know that yet.", True),
+        ("You haven't told me your birthday.", True),
+        ("There is no note about that.", True),
+        ("You drive a red Volvo.", False),
+        ("As a pilot you get up at six.", False),
+    ],
+)
+def test_an_answer_admits_not_to_know_or_does_not(answer: str, admitted: bool) -> None:
+    assert admits(answer) is admitted
 
 
 def test_learning_without_a_model_says_why(keepwise: Command, no_model: Compose) -> None:

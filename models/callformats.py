@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from models.dialects import in_dialect
 from models.protocols import ToolCall
 
 JSON_FENCES = ("json", "tool_call", "")
@@ -63,21 +64,35 @@ def calls_in(raw: str, names: Names, *, mend: bool) -> tuple[ToolCall, ...]:
     Empty when there is no sign of a call of a known tool; a call that cannot be read is `malformed`.
     """
     raw = raw.strip()
-    found = _from_xml(raw, names) or _from_json(raw, names, mend)
+    found = _from_xml(raw, names) or _from_json(raw, names, mend) or in_dialect(raw, names) or _from_code(raw, names)
     if found:
         return found
-    if call := code_call(raw, names):
-        return (call,)
     named = _NAME_FIRST.match(raw)
     return (ToolCall(named[1], malformed=raw),) if named and named[1] in names else ()
 
 
 def code_call(code: str, names: Names) -> ToolCall | None:
     """A call written as code, `tool(key="value")`, perhaps inside `print(...)` or as `tool.call(...)`."""
+    node = _parsed(code)
+    return None if node is None else _call_in(node, names)
+
+
+def _from_code(code: str, names: Names) -> tuple[ToolCall, ...]:
+    """One call written as code, or a list of them, as LFM2 and Llama 4 write."""
+    node = _parsed(code)
+    nodes = node.elts if isinstance(node, ast.List) else [node] if node else []
+    calls = [_call_in(one, names) for one in nodes]
+    return tuple(call for call in calls if call is not None) if None not in calls else ()
+
+
+def _parsed(code: str) -> ast.expr | None:
     try:
-        node: ast.expr = ast.parse(code.strip(), mode="eval").body
+        return ast.parse(code.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+def _call_in(node: ast.expr, names: Names) -> ToolCall | None:
     if isinstance(node, ast.Call) and _called(node) == "print" and len(node.args) == 1:
         node = node.args[0]
     if not isinstance(node, ast.Call) or node.args or _called(node) not in names:

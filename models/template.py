@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import jinja2
+from jinja2.ext import Extension
+from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 CHATML = (
@@ -21,10 +22,21 @@ CHATML = (
     "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
 )
 Turn = dict[str, Any]
+_ANSWER = {"role": "assistant", "content": "xyzzy"}
+_END_OF_PROMPT = 12
 _FAILURES = (jinja2.TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
 """What a template by a stranger may raise when it does not know the messages."""
 
-_OPEN_THOUGHT = re.compile(r"<(think|thinking|reasoning)>\s*$")
+
+class _Generation(Extension):
+    """`{% generation %}` marks what a model is trained to say; a prompt is the same with and without the marks."""
+
+    tags = {"generation"}  # noqa: RUF012  as the base class has it
+
+    def parse(self, parser: Parser) -> list[jinja2.nodes.Node]:
+        """What stands between the marks."""
+        next(parser.stream)
+        return parser.parse_statements(("name:endgeneration",), drop_needle=True)
 
 
 class ChatTemplate:
@@ -36,13 +48,14 @@ class ChatTemplate:
         self._template = self._usable(source)
         self.knows_tools = self._template is not self._chatml and "tools" in source
         self._strict_tools = "tool_calls" in source
-        self._takes_system = self._works([{"role": "system", "content": "s"}, {"role": "user", "content": "u"}])
+        user, system = {"role": "user", "content": "u"}, {"role": "system", "content": "s"}
+        self._takes_system = self._works([system, user]) and (self._grows([system, user]) or not self._grows([user]))
         self._alternates = not self._works([{"role": "user", "content": "u"}, {"role": "user", "content": "v"}])
 
     def render(
         self, messages: Sequence[Mapping[str, Any]], tools: Sequence[Mapping[str, Any]] = (), *, answer: bool = True
     ) -> str:
-        """The prompt text; `answer` ends it where the assistant's answer begins.
+        """The prompt text; `answer` ends it where the assistant's answer begins, else it ends where all later ones still agree.
 
         Falls back to the plain form, and then to ChatML, when the template fails on these messages.
         """
@@ -79,8 +92,24 @@ class ChatTemplate:
             turns = _without_system(turns)
         return _merged(turns) if self._alternates else turns
 
+    def answer_opens(self, prompt: str) -> str:
+        """What the template writes between the end of such a prompt and an answer: the header of a channel, in some families."""
+        try:
+            asked = self._run(self._template, [{"role": "user", "content": "u"}], None, True)
+            told = self._run(self._template, [{"role": "user", "content": "u"}, _ANSWER], None, False)
+        except _FAILURES:
+            return ""
+        header, found, _ = told.removeprefix(asked).partition(_ANSWER["content"])
+        return header if found and told.startswith(asked) and prompt.endswith(asked[-_END_OF_PROMPT:]) else ""
+
     def _run(self, template: jinja2.Template, turns: list[Turn], tools: list[Any] | None, answer: bool) -> str:
-        return template.render(messages=turns, tools=tools, add_generation_prompt=answer, **self._globals)
+        text = template.render(messages=turns, tools=tools, add_generation_prompt=True, **self._globals)
+        if answer:
+            return text
+        told = template.render(messages=turns, tools=tools, add_generation_prompt=False, **self._globals)
+        if turns and turns[-1]["role"] == "assistant":
+            return told
+        return text[: next((i for i, (a, b) in enumerate(zip(text, told, strict=False)) if a != b), len(told))]
 
     def _usable(self, source: str) -> jinja2.Template:
         try:
@@ -97,10 +126,15 @@ class ChatTemplate:
             return False
         return all(turn["content"] in text for turn in turns)
 
-
-def opens_thought(prompt: str) -> bool:
-    """Whether the prompt leaves the model inside a thought, so that the answer begins with reasoning."""
-    return _OPEN_THOUGHT.search(prompt) is not None
+    def _grows(self, turns: list[Turn]) -> bool:
+        """Whether a longer conversation begins as the shorter one does: some put the system message before the last question,
+        so that each turn would be read from the start."""
+        later = [*turns, _ANSWER, {"role": "user", "content": "v"}]
+        try:
+            shorter = self._run(self._template, turns, None, False)
+            return self._run(self._template, later, None, True).startswith(shorter)
+        except _FAILURES:
+            return False
 
 
 def describe_tools(tools: Sequence[Mapping[str, Any]]) -> str:
@@ -115,7 +149,7 @@ def describe_tools(tools: Sequence[Mapping[str, Any]]) -> str:
 
 def _compile(source: str) -> jinja2.Template:
     environment = ImmutableSandboxedEnvironment(
-        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"]
+        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols", _Generation]
     )
     environment.filters["tojson"] = _json
     environment.globals["raise_exception"] = _refuse

@@ -8,23 +8,27 @@ changes nothing.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.callformats import CODE_FENCES, JSON_FENCES, Json, call_of, calls_in, code_call, scan_json
 from models.protocols import Text, Thought, ToolCall
+from models.thoughts import CLOSES, END, opening
 
 AnswerPiece = Text | Thought | ToolCall
 
-_TAG, _TAG_END = "<tool_call>", "</tool_call>"
+_TAGS = {
+    "<tool_call>": "</tool_call>",
+    "<|tool_call|>": "<|/tool_call|>",
+    "<|tool_call_start|>": "<|tool_call_end|>",
+    "<|tool_call>": "<tool_call|>",
+}
 _TO_THE_END = ("<|python_tag|>", "[TOOL_CALLS]")
 _FENCE = "```"
-_START = re.compile(r"[{\[]|<tool_call>|<\|python_tag\|>|```")
-_SPLITTABLE = (_TAG, _TO_THE_END[0], _FENCE)
-_THOUGHTS = ("think", "thinking", "thought", "reasoning")
-_THOUGHT_OPEN = re.compile(r"\s*<(think|thinking|thought|reasoning)>")
-_THOUGHT_CLOSE = re.compile(r"</(think|thinking|thought|reasoning)>")
+_START = re.compile("|".join([r"[{\[]", *map(re.escape, (*_TAGS, _TO_THE_END[0], _FENCE))]))
+_SPLITTABLE = (*_TAGS, _TO_THE_END[0], _FENCE)
 _SPACE = re.compile(r"\s*")
 
 
@@ -44,6 +48,9 @@ class AnswerParser:
         self._plain = plain
         self._held = ""
         self._state = "text" if plain else "start"
+        self._closes = CLOSES
+        self._channels = False
+        self._tool = ""
         self._trim = False
         self._final = False
         self._ended_by_itself = True
@@ -66,36 +73,67 @@ class AnswerParser:
 
     def _parse(self) -> list[AnswerPiece]:
         pieces: list[AnswerPiece] = []
-        if self._state == "start":
-            self._begin()
-        if self._state == "thought":
-            self._think(pieces)
-        if self._state == "text":
-            self._read(pieces)
+        steps = {"start": self._begin, "thought": self._think, "call": self._addressed, "text": self._speak}
+        state = ""
+        while state != self._state:  # each step goes as far as it can, and may hand over to another
+            state = self._state
+            steps[state](pieces)
         return pieces
 
-    def _begin(self) -> None:
-        opened = _THOUGHT_OPEN.match(self._held)
-        if opened:
-            self._held = self._held[opened.end() :]
-            self._state = "thought"
+    def _begin(self, pieces: list[AnswerPiece]) -> None:
+        """What stands before the answer: thoughts, and the headers of messages."""
+        found = opening(self._held, final=self._final)
+        while found is not None and found.length and not found.closes and not found.tool:
+            self._pass(found.length, found.channels)
+            if found.channels:
+                break
+            found = opening(self._held, final=self._final)
+        if found is None:
             return
-        begun = self._held.lstrip()
-        may_open = any(f"<{name}>".startswith(begun) for name in _THOUGHTS)
-        if self._final or not may_open:
-            self._state = "text"
+        if found.closes or found.tool:
+            self._pass(found.length, found.channels)
+        self._closes, self._tool = found.closes, found.tool
+        self._state = "thought" if found.closes else "call" if found.tool else "text"
+
+    def _pass(self, length: int, channels: bool) -> None:
+        self._held = self._held[length:]
+        self._trim = True
+        self._channels = self._channels or channels
 
     def _think(self, pieces: list[AnswerPiece]) -> None:
-        closed = _THOUGHT_CLOSE.search(self._held)
-        if closed:
-            thought, self._held = self._held[: closed.start()], self._held[closed.end() :]
-            self._state, self._trim = "text", True
+        ends = [(self._held.find(close), close) for close in self._closes if close in self._held]
+        if ends:
+            at, close = min(ends)
+            thought, self._held = self._held[:at], self._held[at + len(close) :]
+            self._state, self._trim = "start", True
         else:
-            tags = tuple(f"</{name}>" for name in _THOUGHTS)
-            keep = 0 if self._final else _partial(self._held, tags)
+            keep = 0 if self._final else _partial(self._held, self._closes)
             thought, self._held = self._held[: len(self._held) - keep], self._held[len(self._held) - keep :]
         if thought:
             pieces.append(Thought(thought))
+
+    def _addressed(self, pieces: list[AnswerPiece]) -> None:
+        """A message to a tool: its arguments, up to the end of the message."""
+        end = self._held.find(END)
+        if end < 0 and not self._final:
+            return
+        raw = self._held if end < 0 else self._held[:end]
+        self._held = "" if end < 0 else self._held[end + len(END) :]
+        if self._tool in self._names:
+            written = json.dumps({"name": self._tool})[:-1] + f', "arguments": {raw.strip() or "{}"}}}'
+            self._call(pieces, call_of(written, self._names))
+        self._state = "start"
+
+    def _speak(self, pieces: list[AnswerPiece]) -> None:
+        """The answer itself; in channels, up to the end of its message."""
+        end = self._held.find(END) if self._channels else -1
+        if end < 0:
+            return self._read(pieces)
+        rest, self._held = self._held[end + len(END) :], self._held[:end]
+        final, self._final = self._final, True
+        self._read(pieces)
+        self._final, self._held, self._state = final, rest, "start"
+        return None
 
     def _read(self, pieces: list[AnswerPiece]) -> None:
         text = self._held
@@ -103,7 +141,8 @@ class AnswerParser:
         while at < len(text):
             start = _START.search(text, at) if self._names and not self._plain else None
             if start is None:
-                keep = 0 if self._final or self._plain or not self._names else _partial(text[at:], _SPLITTABLE)
+                marks = (*(_SPLITTABLE if self._names else ()), *([END] if self._channels else ()))
+                keep = 0 if self._final or self._plain or not marks else _partial(text[at:], marks)
                 self._emit(pieces, text[at : len(text) - keep])
                 at = len(text) - keep
                 break
@@ -120,9 +159,12 @@ class AnswerParser:
         if not found.calls:
             self._emit(pieces, text[at : found.end])
         for call in found.calls:
-            self._calls += 1
-            pieces.append(replace(call, id=call.id or f"call{self._calls}"))
-            self._trim = True
+            self._call(pieces, call)
+
+    def _call(self, pieces: list[AnswerPiece], call: ToolCall) -> None:
+        self._calls += 1
+        pieces.append(replace(call, id=call.id or f"call{self._calls}"))
+        self._trim = True
 
     def _emit(self, pieces: list[AnswerPiece], text: str) -> None:
         if self._trim:
@@ -133,8 +175,9 @@ class AnswerParser:
 
     def _attempt(self, text: str, at: int) -> _Found | None:
         """A call that begins at `at`, plain text instead (no calls), or None while more is needed to tell."""
-        if text.startswith(_TAG, at):
-            return self._tagged(text, at + len(_TAG))
+        for tag, close in _TAGS.items():
+            if text.startswith(tag, at):
+                return self._tagged(text, at + len(tag), tag, close)
         for mark in _TO_THE_END:
             if text.startswith(mark, at):
                 return _Found(self._named(text[at + len(mark) :]), len(text)) if self._final else None
@@ -144,13 +187,13 @@ class AnswerParser:
             return self._fenced(text, at)
         return self._bare(text, at)
 
-    def _tagged(self, text: str, at: int) -> _Found | None:
+    def _tagged(self, text: str, at: int, tag: str, tag_end: str) -> _Found | None:
         """Up to the closing tag, or to the next opening one when the model forgot to close."""
-        close, again = text.find(_TAG_END, at), text.find(_TAG, at)
+        close, again = text.find(tag_end, at), text.find(tag, at)
         if again >= 0 and (close < 0 or again < close):
             return _Found(self._named(text[at:again]), again)
         if close >= 0:
-            return _Found(self._named(text[at:close]), close + len(_TAG_END))
+            return _Found(self._named(text[at:close]), close + len(tag_end))
         return _Found(self._named(text[at:]), len(text)) if self._final else None
 
     def _named(self, raw: str) -> tuple[ToolCall, ...]:

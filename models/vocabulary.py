@@ -12,9 +12,11 @@ import re
 from typing import Any
 
 SHOWN_CONTROL_TOKENS = frozenset(
-    {"<|python_tag|>", "[TOOL_CALLS]", "<tool_call>", "</tool_call>", "<think>", "</think>"}
+    "<|python_tag|> [TOOL_CALLS] [ARGS] [CALL_ID] <tool_call> </tool_call> <|tool_call|> <|/tool_call|> <|tool_call_start|> "
+    '<|tool_call_end|> <|tool_call> <tool_call|> <|"|> <think> </think> [THINK] [/THINK] <|START_THINKING|> '
+    "<|END_THINKING|> <|START_RESPONSE|> <|channel> <channel|> <|channel|> <|message|> <|start|> <|end|> <|constrain|>".split()
 )
-"""Control tokens that the reader of the answer must see, because they open or close a tool call or a thought."""
+"""Control tokens that the reader of the answer must see, because they open or close a tool call, a thought or a channel."""
 
 _PIECE_BYTES = 512
 _NEVER = re.compile(r"(?!)")

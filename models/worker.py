@@ -21,10 +21,10 @@ from typing import Any, TextIO
 from models.grammar import grammar_of
 from models.runtime import Overflow, Runtime
 from models.sampling import Sampler
-from models.template import ChatTemplate, opens_thought
+from models.template import ChatTemplate
+from models.thoughts import closing_of, opens_thought
 
 Request = Mapping[str, Any]
-_CLOSE_THOUGHT = "\n</think>\n\n"
 
 
 class Worker:
@@ -107,13 +107,18 @@ class Worker:
 
     def _tokens(self, request: Request, runtime: Runtime) -> list[int]:
         prompt = self._prompt(request, runtime)
-        if opens_thought(prompt):
-            if request["schema"] is not None:
-                prompt = prompt.rstrip() + _CLOSE_THOUGHT
-            else:
-                self._say(request, thinking=True)
+        if request["schema"] is not None:
+            prompt = self._without_thought(prompt)
+        elif opens_thought(prompt):
+            self._say(request, thinking=True)
         bos = runtime.vocabulary.bos
         return runtime.vocabulary.tokens(prompt, special=True, add_bos=not (bos and prompt.startswith(bos)))
+
+    def _without_thought(self, prompt: str) -> str:
+        """The prompt led to where the answer itself begins: a grammar leaves no room for reasoning."""
+        if opens_thought(prompt):
+            return f"{prompt.rstrip()}\n{closing_of(prompt)}\n\n"
+        return prompt + self._template.answer_opens(prompt)
 
     def _steady(self, request: Request, runtime: Runtime, prompt: Sequence[int]) -> int:
         """How many tokens of the prompt stand before the answer begins: with those the next prompt begins too."""

@@ -61,6 +61,10 @@ SPELLINGS = {
     "code fence": '```tool_code\nremember(text="I like {tea}")\n```',
     "printed code": '```tool_code\nprint(remember(text="I like {tea}"))\n```',
     "bare without the last brace": CALL[:-1],
+    "tags of Phi and Granite": f"<|tool_call|>[{CALL}]<|/tool_call|>",
+    "a list of code in tags": '<|tool_call_start|>[remember(text="I like {tea}")]<|tool_call_end|>',
+    "Gemma's own": '<|tool_call>call:remember{text:<|"|>I like {tea}<|"|>}<tool_call|>',
+    "Mistral's name and arguments": '[TOOL_CALLS]remember[ARGS]{"text": "I like {tea}"}',
     "raw line break between": CALL.replace(", ", ",\n"),
 }
 
@@ -156,6 +160,51 @@ def test_a_thought_that_the_prompt_has_opened_ends_at_its_tag() -> None:
     parser.begin_thought()
     pieces = [piece for letter in "hm</think>Yes" for piece in parser.feed(letter)]
     assert joined([*pieces, *parser.finish()]) == [Thought("hm"), Text("Yes")]
+
+
+THINKING = {
+    "tags": "<think>hm, tea?</think>Yes.",
+    "brackets": "[THINK]hm, tea?[/THINK]Yes.",
+    "gemma": "<|channel>thought\nhm, tea?<channel|>Yes.",
+    "command": "<|START_THINKING|>hm, tea?<|END_THINKING|><|START_RESPONSE|>Yes.",
+    "channels": "<|channel|>analysis<|message|>hm, tea?<|end|><|start|>assistant<|channel|>final<|message|>Yes.",
+    "another's tag at the end": "<think>hm, tea?</thinking>\n\nYes.",
+    "a thought after a thought": "<think>hm, </think>\n<think>tea?</think>\nYes.",
+}
+
+
+@pytest.mark.parametrize("raw", THINKING.values(), ids=THINKING)
+@pytest.mark.parametrize("names", [NAMES, ()])
+def test_the_reasoning_of_each_family_is_kept_apart_however_it_is_cut(raw: str, names: tuple[str, ...]) -> None:
+    for chunks in ([raw], list(raw)):
+        found = parse(chunks, names)
+        assert "".join(piece.text for piece in found if isinstance(piece, Thought)).strip() == "hm, tea?"
+        assert [piece for piece in found if not isinstance(piece, Thought)] == [Text("Yes.")]
+
+
+@pytest.mark.parametrize("raw", THINKING.values(), ids=THINKING)
+def test_reasoning_that_was_cut_off_is_never_text(raw: str) -> None:
+    cut = raw[: raw.index("tea")]
+    assert not [piece for piece in parse(list(cut), ended_by_itself=False) if isinstance(piece, Text)]
+
+
+def test_a_closing_tag_without_its_opening_is_not_part_of_the_answer() -> None:
+    assert parse(list("</think>\n\nYes.")) == [Text("Yes.")]
+
+
+def test_in_channels_a_tool_is_called_by_the_header_and_a_word_before_it_is_shown() -> None:
+    raw = (
+        "<|channel|>analysis<|message|>note it<|end|><|start|>assistant<|channel|>commentary<|message|>Noting.<|end|>"
+        '<|start|>assistant<|channel|>commentary to=functions.remember <|constrain|>json<|message|>{"text": "I like {tea}"}'
+    )
+    for chunks in ([raw], list(raw)):
+        assert parse(chunks) == [Thought("note it"), Text("Noting."), REMEMBERED]
+
+
+def test_in_channels_a_call_that_cannot_be_read_is_malformed() -> None:
+    (call,) = parse(["<|start|>assistant to=functions.remember<|channel|>commentary json<|message|>tea, please"])
+    assert isinstance(call, ToolCall)
+    assert (call.name, bool(call.malformed)) == ("remember", True)
 
 
 def test_a_thought_tag_in_the_middle_of_an_answer_is_text() -> None:

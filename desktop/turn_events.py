@@ -7,6 +7,7 @@ from collections.abc import Callable
 from desktop.bridge import Bridge
 from desktop.chat.answer import AnswerView
 from desktop.chat.transcript import Transcript
+from desktop.tongue import tr_n
 from desktop.words import plural
 from engine.events import (
     Asked,
@@ -21,6 +22,7 @@ from engine.events import (
     Retracted,
     Started,
     Text,
+    Thinking,
     ToolUsed,
 )
 from engine.item import Item
@@ -66,6 +68,8 @@ class TurnEvents:
             self._transcript.grew()
         elif isinstance(event, Prefill):
             answer.show_waiting(f"Reading… {100 * event.done // max(event.total, 1)} %")
+        elif isinstance(event, Thinking):
+            answer.show_waiting(tr_n("Thinking… {n} words", "Thinking… {n} word", event.pieces))
         elif isinstance(event, Started):
             self._transcript.name_turns(event.user_turn, event.answer_turn)
         elif isinstance(event, Recalled):

@@ -26,6 +26,7 @@ __all__ = [
     "Retracted",
     "Started",
     "Text",
+    "Thinking",
     "ToolUsed",
 ]
 
@@ -81,6 +82,13 @@ class Retracted:
 
     items: tuple[Item, ...]
     act: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thinking:
+    """The model reasons before it answers: how many pieces (about tokens) so far. What it thinks is neither shown nor kept."""
+
+    pieces: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,7 @@ Event: TypeAlias = (
     | Retracted
     | Recalled
     | Prefill
+    | Thinking
     | Text
     | ToolUsed
     | Asked

@@ -15,18 +15,23 @@ from typing import Any
 from engine import steering
 from engine.answers import Answers
 from engine.config import LearningMode
-from engine.events import Asked, Event, Prefill, Text, ToolUsed
+from engine.events import Asked, Event, Prefill, Text, Thinking, ToolUsed
 from engine.item import Item, State, Turn
 from engine.machine import LearningMachine
 from engine.prompt import CONTINUE
 from engine.steering import Due
 from engine.tools import Function, Toolbox, call, calls_in_prose, outcome, summary, tool_of, without_ids
-from models.protocols import ChatModel, Done, Message, Timings, ToolCall
+from models.errors import ModelError
+from models.protocols import ChatModel, Done, Message, Piece, Thought, Timings, ToolCall
 
 FLUSH = 1.0
 """Seconds between two saves of a streaming answer."""
 LIVELY = 0.8
 """Temperature of an answer made anew: at 0 it would be the same answer again."""
+STILL_THINKING = (
+    "The model was still thinking when the room for its answer was used up. Ask again in fewer words, or choose a model that "
+    "answers without thinking first."
+)
 CALL = 320
 """Most tokens of a call that is due."""
 
@@ -141,7 +146,7 @@ class Speaking:
         gap = bool(answer.text[answer.begun :].strip())
         limits: dict[str, Any] = {"max_tokens": self._reserve, "temperature": answer.temperature}
         speech = steering.Speech() if schema else None
-        for piece in self._model.stream(messages, tools=tools, schema=schema, lane="chat", **limits):
+        for piece in _heard(self._model.stream(messages, tools=tools, schema=schema, lane="chat", **limits)):
             if isinstance(piece, Text):
                 text = speech.feed(piece.text) if speech else piece.text
                 if gap and text.strip():
@@ -151,7 +156,7 @@ class Speaking:
                     self._learning.db.conversation.update_turn(answer.turn.id, text=answer.text)
                     answer.saved_at = time.monotonic()
                 yield Text(text)
-            elif isinstance(piece, Prefill):
+            elif isinstance(piece, Prefill | Thinking):
                 yield piece
             elif isinstance(piece, ToolCall):
                 calls.append(piece)
@@ -211,3 +216,17 @@ class Speaking:
 def _spoken(text: str, calls: Sequence[ToolCall]) -> Message:
     listed = [{"id": c.id, "name": c.name, "arguments": dict(c.arguments)} for c in calls]
     return {"role": "assistant", "content": text, "tool_calls": listed}
+
+
+def _heard(pieces: Iterator[Piece]) -> Iterator[Piece | Thinking]:
+    """What a model says, its thoughts as mere progress. Raises ModelError when its room was used up by thoughts alone."""
+    thoughts, answered = 0, False
+    for piece in pieces:
+        if isinstance(piece, Thought):
+            thoughts += 1
+            yield Thinking(thoughts)
+            continue
+        answered = answered or isinstance(piece, Text | ToolCall)
+        if isinstance(piece, Done) and piece.reason == "length" and thoughts and not answered:
+            raise ModelError(STILL_THINKING)
+        yield piece

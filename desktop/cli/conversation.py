@@ -24,6 +24,7 @@ from engine.events import (
     Proposed,
     Recalled,
     Text,
+    Thinking,
     ToolUsed,
 )
 from engine.item import Item
@@ -89,6 +90,7 @@ class Conversation:
         self._app = app
         self._turn: Turn | None = None
         self._ink = Ink(sys.stdout.isatty())
+        self._thinking = False
         self._failed = False
 
     @property
@@ -177,7 +179,17 @@ class Conversation:
             sys.stderr.flush()
 
     @event.register
+    def _(self, event: Thinking) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[Kthinking, {event.pieces} words")
+            sys.stderr.flush()
+            self._thinking = True
+
+    @event.register
     def _(self, event: Text) -> None:
+        if self._thinking:
+            sys.stderr.write("\r\x1b[K")
+            self._thinking = False
         say(self._ink.write(event.text), end="")
 
     @event.register

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +14,9 @@ from desktop.chat.answer import AnswerView
 from desktop.chat.blocks import CodeBlock
 from engine.events import Changed, Learned
 from engine.item import State
+from models import Piece, Text, Thought
 from models.errors import ModelCrashed
+from models.fake import Answer
 from tests.desktop.world import World, child
 
 
@@ -49,6 +53,24 @@ def test_the_field_grows_to_eight_lines_and_no_further(world: World) -> None:
     eight = world.composer.editor.height()
     world.composer.set_text("\n".join("abcdefghijkl"))
     assert one < eight == world.composer.editor.height()
+
+
+def test_while_the_model_thinks_the_answer_says_so_and_shows_none_of_it(world: World) -> None:
+    def pieces() -> Iterator[Piece]:
+        yield Thought("First I wonder ")
+        yield Thought("what it means.")
+        world.gate.clear()
+        yield Thought(" Then I answer.")
+        yield Text("Hello.")
+
+    world.answers.append(cast("Answer", pieces()))
+    world.send("Hi")
+    world.until(lambda: world.answer().waiting.text() == "Thinking… 2 words")
+    assert world.answer().markdown == ""
+    world.gate.set()
+    world.until(lambda: world.answer().finished)
+    assert world.answer().markdown == "Hello."
+    assert [turn.text for turn in world.turns()] == ["Hi", "Hello."]
 
 
 def test_text_appears_while_the_model_still_speaks(world: World) -> None:

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from engine import Agent, Database, LearningMachine
-from engine.events import Failed, Finished, Learned, Postponed, Recalled, Started, Text, ToolUsed
-from models import Embedder, Message, ModelCrashed, Tool, ToolCall
+from engine.events import Failed, Finished, Learned, Postponed, Recalled, Started, Text, Thinking, ToolUsed
+from models import Done, Embedder, Message, ModelCrashed, Piece, Thought, Tool, ToolCall
+from models import Text as Said
 from models.fake import FakeChat
 from tests.engine.conftest import ALL, answer_or_write, talk
 
@@ -239,3 +240,29 @@ def test_warming_reads_what_learning_begins_with_and_writes_nothing(
     assert db.chats("u1") == []
     talk(agent, NAME)
     assert sent(writer, "learn")[-1][: len(read.messages)] == list(read.messages)
+
+
+def thinking(*pieces: Piece) -> FakeChat:
+    """A model that says these pieces, and has nothing to say when it is asked to learn."""
+    return FakeChat(lambda messages, tools, schema: "{}" if schema else list(pieces))
+
+
+def test_reasoning_is_told_as_progress_and_neither_said_nor_kept_nor_learned(db: Database, embedder: Embedder) -> None:
+    model = thinking(Thought("The user lives in "), Thought("Oslo, I guess."), Said("Hello!"))
+    machine = LearningMachine(db, model=model, embedder=embedder, **ALL)
+    agent = Agent(model=model, learning=machine)
+    events = talk(agent, "Good morning, how are you today?")
+    assert [event.pieces for event in events if isinstance(event, Thinking)] == [1, 2]
+    assert [event.text for event in events if isinstance(event, Finished)] == ["Hello!"]
+    assert [turn.text for turn in db.turns("s1")][1:] == ["Hello!"]
+    talk(agent, "And you?")
+    assert not any("Oslo" in str(message) for message in sent(model)[-1])
+    assert machine.items() == []
+
+
+def test_a_model_that_thinks_until_its_room_is_used_up_says_what_to_do(db: Database, embedder: Embedder) -> None:
+    model = thinking(Thought("Hm, "), Thought("let me see"), Done("length"))
+    machine = LearningMachine(db, model=model, embedder=embedder, **ALL)
+    (failed,) = [e for e in talk(Agent(model=model, learning=machine), "Why?") if isinstance(e, Failed)]
+    assert "still thinking" in failed.error.message
+    assert "see" not in failed.text

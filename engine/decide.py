@@ -51,6 +51,14 @@ _LEADING = re.compile(r"(?i)^(?:(?:and|but|so|also|oh|plus|anyway)\b[, ]+)+(?=\S
 """What ties a clause to the one before it, and says nothing when the clause stands alone."""
 
 
+_GREETING = re.compile(
+    r"(?i)^(?:(?:hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|hallo|guten (?:morgen|tag|abend)|servus"
+    r"|hola|buenos d[ií]as|buenas|bonjour|bonsoir|salut|ciao|buongiorno|ol[áa]|bom dia|boa tarde|hoi|goedemorgen|cze[śs][ćc]"
+    r"|dzie[ńn] dobry)(?: (?:there|all|everyone|again|keepwise))?\b[\s,.!–-]*)+(?=\S)"
+)
+"""A greeting hides from the head what follows it: "Hello, I'm Peter." is worth learning at .30, "I'm Peter." at .82."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """What is learned from: the user's message, the reply, and the reply before it. `said_at` is the user's wall clock."""
@@ -81,7 +89,7 @@ def decide(
     pieces = [] if off_record(exchange.user) else _judged(exchange.user, asked)
     if not stores or not (pieces or asked):
         return []
-    sentences = [*(one.text for one in asked), *(piece.text for piece in pieces)]
+    sentences = [*(one.text for one in asked), *(_GREETING.sub("", piece.text) for piece in pieces)]
     verdicts = head.judge(sentences, exchange.user, exchange.before, embedder)
     found = [
         (one.start, _wished(one, verdict, stores, exchange.said_at))

@@ -31,6 +31,12 @@ LONGEST_VALUE = 8
 _NAME = r"(?P<v>[^\W\d_][\w'’-]*(?:\s+(?:(?:van|von|de|da|del|der|bin|al|zu)\s+)*[A-ZÀ-Þ][\w'’-]+){0,3})"
 _CALLED = 0.75
 """How likely a sentence in which somebody says their name is one of the profile: more than that of any store in doubt."""
+_NAMING = re.compile(
+    r"(?i)\bnam|\bcall|\bknown as\b|\bgo by\b|\bi ?['’]?m\b|\bi am\b|\bthis is\b|\bhere\b|\bnenn|\bhei(?:ß|ss)|\bich bin\b|\bllam"
+    r"|\bsoy\b|\bappel|\bje suis\b|\bnom\b|\bchiam|\bsono\b|\bcham|\bsou\b|\bheet\b|\bik ben\b|\bnaam\b|\bnazyw|\bimi|\bjestem\b"
+    r"|叫|名|我是|私|नाम|मैं"
+)
+"""What a sentence must hold for a writer to find a name in it: a 1.5B model took the name "Whitby" out of "I live in Whitby"."""
 _PRONOUN = re.compile(r"(?i)\b(?:i|me|my|you|your|it|we|us|our)\b")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
@@ -61,6 +67,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "name",
             r"(?:\b[Ii](?:'m|’m| am)|\b[Tt]his is)\s+(?P<v>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})(?=\s*(?:[,.!]|by the way|and\b|here\b|$))",
+        ),
+        (
+            "name",
+            r"^(?i:(?:hi|hello|hey)\b[^.!?]{0,20}\bthis is)\s+(?P<v>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})\W*$",
         ),
         ("name", r"^(?P<v>[A-ZÀ-Þ][\w'’-]+)\s+here\b"),
         ("pronouns", r"(?i:\b(?P<v>(?:she|he|they)/(?:her|him|them)(?:/\w+)?))\b"),
@@ -120,11 +130,12 @@ class UserProfile(Store):
     def read(self, entry: Mapping[str, Any] | Sequence[Any], chosen: Chosen) -> list[Draft]:
         rows = entry if isinstance(entry, (list, tuple)) else [entry]
         drafts = {draft.key: draft for draft in self.plain(chosen)}
+        taken = {fold(str(draft.data["value"])): key for key, draft in drafts.items()}
         for row in rows:
             field, worded = (said(row, "field"), said(row, "value")) if isinstance(row, Mapping) else ("", "")
             value = _respelled(worded, chosen.quote)
             draft = self.draft(field, value) if _sound(field, value, chosen.quote) else None
-            if draft is not None:
+            if draft is not None and taken.setdefault(fold(value), field) == field:
                 drafts[draft.key] = self._both(drafts.get(draft.key), draft)
         return list(drafts.values())
 
@@ -194,7 +205,9 @@ def _sound(field: str, value: str, quote: str) -> bool:
     """Whether a worded value can be the field's: all of it from the sentence, no pronoun, and for a name, a name."""
     if overlap(value, quote) < 1.0 or len(value.split()) > LONGEST_VALUE or _PRONOUN.search(value):
         return False
-    return field not in ("name", "preferred_name") or value in proper_names(quote) or value.istitle()
+    if field not in ("name", "preferred_name"):
+        return True
+    return bool(_NAMING.search(quote)) and (value in proper_names(quote) or value.istitle())
 
 
 def _values(text: str) -> list[str]:

@@ -31,3 +31,19 @@ def test_what_cannot_be_the_field_is_dropped(field: str, value: str) -> None:
 def test_the_first_value_of_a_field_holds() -> None:
     said = "head gardener at a castle school"
     assert read(said, ("role", "head gardener"), ("role", "castle school")) == {"role": "head gardener"}
+
+
+def test_a_value_that_one_field_has_is_no_other_fields_value() -> None:
+    assert read("I live in Whitby.", ("name", "Whitby"), ("home", "Whitby")) == {"home": "Whitby"}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Whitby is where we settled.", None),
+        ("I am called Tamsin at work", "Tamsin"),
+        ("Ich bin Tamsin Okell", "Tamsin Okell"),
+    ],
+)
+def test_a_name_is_taken_only_where_somebody_is_named(said: str, name: str | None) -> None:
+    assert read(said, ("name", name or "Whitby")).get("name") == name

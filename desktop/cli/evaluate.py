@@ -38,7 +38,12 @@ def learning(
     limit: LimitOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """What is learned from single exchanges, against what must, may and must not be: one fresh memory file a case."""
+    """What is learned from single exchanges, against what must, may and must not be: one fresh memory file a case.
+
+    A line of --data is {"id", "date", "user", "assistant"} and, where they apply, "before": [[user, assistant]], "expect":
+    [{"stores": [store], "all": [term]}], "ok": [[term]], "forbid": [term], "retire": [[term]], "retire_not": [term]. A term may
+    hold alternatives: "fish|trout".
+    """
     from desktop.cli.scoring import Learned, learn_case, learning_summary
 
     rows: list[Learned] = []
@@ -118,24 +123,47 @@ def packaged(name: str) -> Path:
 
 
 def read_cases(path: Path, limit: int | None) -> list[dict[str, Any]]:
-    """One case a line, or a JSON array of them. Raises CasesUnreadable."""
+    """One case a line, or a JSON array of them. Raises CasesUnreadable, naming the line."""
     try:
-        text = path.read_text(encoding="utf-8")
-        whole = text.lstrip().startswith("[")
-        cases = json.loads(text) if whole else [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
-        raise CasesUnreadable(f"{path}: {error}") from error
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise CasesUnreadable(f"{path.name} is no text that can be read: {error}.") from error
+    if text.lstrip().startswith("["):
+        whole = parsed(text, path.name)
+        cases = [as_case(case, f"entry {number} of {path.name}") for number, case in enumerate(whole, 1)]
+    else:
+        places = [(f"line {number} of {path.name}", line) for number, line in enumerate(text.splitlines(), 1)]
+        cases = [as_case(parsed(line, place), place) for place, line in places if line.strip()]
     if not cases:
-        raise CasesUnreadable(f"{path} holds no cases.")
-    return list(cases[:limit])
+        raise CasesUnreadable(f"{path.name} holds no cases.")
+    return cases[:limit]
+
+
+def parsed(text: str, place: str) -> Any:
+    """The JSON value of a text. Raises CasesUnreadable, naming its place."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise CasesUnreadable(f"{place} is no JSON: {error}.") from error
+
+
+def as_case(value: object, place: str) -> dict[str, Any]:
+    """The value, when it is an object. Raises CasesUnreadable."""
+    if not isinstance(value, dict):
+        raise CasesUnreadable(f"{place} is no case: a case is a JSON object, see --help.")
+    return value
 
 
 def checked(score: Any, parts: Any, case: dict[str, Any], path: Path) -> Any:
-    """The score of one case. Raises CasesUnreadable naming the field that the case lacks."""
+    """The score of one case. Raises CasesUnreadable naming the field that the case lacks, or what is wrong in one."""
     try:
         return score(parts, case, path)
     except KeyError as error:
         raise CasesUnreadable(f"case {case.get('id', '?')!r} has no field {error}.") from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise CasesUnreadable(
+            f"case {case.get('id', '?')!r} cannot be used: {error}. See --help for its shape."
+        ) from error
 
 
 def report(summary: dict[str, Any], as_json: bool) -> None:

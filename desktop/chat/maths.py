@@ -1,4 +1,7 @@
-"""Maths in an answer stays as it was written: Markdown would eat the backslashes of \\( \\) and read a_b*c* as emphasis."""
+"""Maths in an answer is kept from Markdown, which would eat the backslashes of \\( \\) and read a_b*c* as emphasis.
+
+It is shown as `desktop.chat.formula` reads it; what cannot be read stays as it was written.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,13 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from desktop.chat.formula import Broken, formula_html
+
 _INLINE = re.compile(
     r"\$\$.+?\$\$"
     r"|\\\(.+?\\\)"
     r"|\\\[.+?\\\]"
-    r"|\$(?=[^\s$])(?:[^$\n\\]|\\.)*?(?<=[^\s\\])\$(?!\d)",
+    r"|\$(?=[^\s$])(?:[^$`\n\\]|\\.)*?(?<=[^\s\\])\$(?!\d)",
     re.DOTALL,
 )
 _FENCES = {"$$": "$$", "\\[": "\\]"}
@@ -24,11 +29,11 @@ _FENCES = {"$$": "$$", "\\[": "\\]"}
 
 
 def keep_maths(parser: MarkdownIt) -> MarkdownIt:
-    """Let the parser pass maths through, word for word."""
+    """Let the parser find maths before anything else does."""
     parser.inline.ruler.before("escape", "maths", _inline)
     parser.block.ruler.before("fence", "maths_block", _block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    parser.add_render_rule("maths", _literal)
-    parser.add_render_rule("maths_block", lambda *given: f"<p>{_literal(*given)}</p>\n")
+    parser.add_render_rule("maths", _shown)
+    parser.add_render_rule("maths_block", lambda *given: f'<p style="margin-left: 24px">{_shown(*given)}</p>\n')
     return parser
 
 
@@ -61,5 +66,10 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _literal(_self: Any, tokens: Sequence[Token], place: int, _options: Any, _env: Mapping[str, Any]) -> str:
-    return html.escape(tokens[place].content).replace("\n", "<br>")
+def _shown(_self: Any, tokens: Sequence[Token], place: int, _options: Any, _env: Mapping[str, Any]) -> str:
+    source = tokens[place].content.strip()
+    begin = 1 if source.startswith("$") and not source.startswith("$$") else 2
+    try:
+        return formula_html(source[begin:-begin].strip())
+    except Broken:
+        return html.escape(source).replace("\n", "<br>")

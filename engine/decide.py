@@ -89,7 +89,7 @@ def decide(
     pieces = [] if off_record(exchange.user) else _judged(exchange.user, asked)
     if not stores or not (pieces or asked):
         return []
-    sentences = [*(one.text for one in asked), *(_GREETING.sub("", piece.text) for piece in pieces)]
+    sentences = [*(one.text for one in asked), *(_ungreeted(piece.text) for piece in pieces)]
     verdicts = head.judge(sentences, exchange.user, exchange.before, embedder)
     found = [
         (one.start, _wished(one, verdict, stores, exchange.said_at))
@@ -108,6 +108,12 @@ def decide(
     kept = [chosen for chosen in joined if chosen.explicit or chosen in judged]
     over = " ".join(s for s, v in zip(sentences, verdicts, strict=True) if _corrects(v) or _TAKES_BACK.match(s))
     return [replace(chosen, correction=True, correcting=over) for chosen in kept] if over else kept
+
+
+def _ungreeted(text: str) -> str:
+    """The text without its greeting, unless that is all there is."""
+    rest = _GREETING.sub("", text)
+    return rest if len(rest.split()) > 1 else text
 
 
 def _corrects(verdict: Verdict) -> bool:

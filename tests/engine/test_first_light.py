@@ -98,13 +98,3 @@ def test_a_conversation_of_ten_exchanges_fills_all_six_stores(
             assert machine.items(store), store
             assert db.query(f"SELECT count(*) FROM {store} WHERE state = 'active' AND vector IS NOT NULL")[0][0] >= 1
         assert all(item.quote in " ".join(TEN) for item in machine.items())
-
-
-@pytest.mark.parametrize(
-    "greeting", ["Hello, I'm Peter.", "Hi, this is Peter.", "Good morning! I'm Peter", "Hola, soy Peter."]
-)
-def test_a_greeting_does_not_hide_a_name(machine: LearningMachine, greeting: str) -> None:
-    said = [{"role": "user", "content": greeting}, {"role": "assistant", "content": "Hello!"}]
-    assert [item.data["value"] for item in machine.process(said, "u1", "s1") if item.store == "user_profile"] == [
-        "Peter"
-    ]

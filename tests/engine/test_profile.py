@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from engine import LearningMachine
 from engine.stores import Chosen, UserProfile
 
 
@@ -47,3 +48,19 @@ def test_a_value_that_one_field_has_is_no_other_fields_value() -> None:
 )
 def test_a_name_is_taken_only_where_somebody_is_named(said: str, name: str | None) -> None:
     assert read(said, ("name", name or "Whitby")).get("name") == name
+
+
+@pytest.mark.parametrize(
+    "greeting", ["Hello, I'm Peter.", "Hi, this is Peter.", "Good morning! I'm Peter", "Hola, soy Peter."]
+)
+def test_a_greeting_does_not_hide_a_name(machine: LearningMachine, greeting: str) -> None:
+    said = [{"role": "user", "content": greeting}, {"role": "assistant", "content": "Hello!"}]
+    assert [item.data["value"] for item in machine.process(said, "u1", "s1") if item.store == "user_profile"] == [
+        "Peter"
+    ]
+
+
+@pytest.mark.parametrize("greeting", ["Good morning.", "Hello there!", "Hi", "Hey Keepwise, good evening."])
+def test_a_mere_greeting_teaches_nothing(machine: LearningMachine, greeting: str) -> None:
+    said = [{"role": "user", "content": greeting}, {"role": "assistant", "content": "Hello!"}]
+    assert machine.process(said, "u1", "s1") == []

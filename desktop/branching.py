@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from desktop.bridge import Bridge
 from desktop.chat.message import QuestionView
+from desktop.tongue import tr, tr_later
 from engine.attachments import Attachment, attached
 from engine.events import Changed
 
 if TYPE_CHECKING:
     from desktop.conversation import Conversation
 
-BUSY = "Wait for the answer, or stop it with Esc"
-FOLLOWS = "What was learned follows the message that is shown"
+BUSY = tr_later("Wait for the answer, or stop it with Esc")
+FOLLOWS = tr_later("What was learned follows the message that is shown")
 
 
 class Branching:
@@ -60,7 +61,7 @@ class Branching:
         def chosen(changed: Changed | None) -> None:
             self._pane.read(then, keep=True)
             if changed is not None:
-                self._bridge.acted.emit(FOLLOWS, changed)
+                self._bridge.acted.emit(tr(FOLLOWS), changed)
 
         if self._free():
             learning = self._bridge.learning_of(self._pane.chat_id)
@@ -92,7 +93,7 @@ class Branching:
 
     def _free(self) -> bool:
         if not self._bridge.can_send:
-            self._pane.composer.hint.set_full(BUSY)
+            self._pane.composer.hint.set_full(tr(BUSY))
             return False
         self._pane.banner.hide()
         return True

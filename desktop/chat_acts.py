@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.bridge import Bridge
 from desktop.chat_export import copy_as_markdown, export
-from desktop.chat_rows import UNTITLED, Row
+from desktop.chat_rows import Row, title_shown
 from desktop.theme import colours, icon
-from desktop.words import plural
+from desktop.tongue import tr, tr_n
 from engine.database.folders import Folder
 from engine.events import Changed, Event, Finished
 from engine.item import Chat, State
@@ -47,22 +47,22 @@ class ChatActs(QObject):
         menu = QMenu(self._pane)
         menu.aboutToHide.connect(menu.deleteLater)
         if row.folder is not None:
-            self._add(menu, "Rename", "edit", partial(self._pane.edit, row.folder.id))
-            self._add(menu, "Delete folder, keep its chats", "trash", partial(self.delete_folder, row.folder))
+            self._add(menu, tr("Rename"), "edit", partial(self._pane.edit, row.folder.id))
+            self._add(menu, tr("Delete folder, keep its chats"), "trash", partial(self.delete_folder, row.folder))
         elif row.chat is not None:
             self._fill(menu, row.chat)
         return menu
 
     def _fill(self, menu: QMenu, chat: Chat) -> None:
-        self._add(menu, "Rename", "edit", partial(self._pane.edit, chat.id))
+        self._add(menu, tr("Rename"), "edit", partial(self._pane.edit, chat.id))
         if not chat.archived:
-            self._add(menu, "Unpin" if chat.pinned else "Pin", "pin", partial(self.pin, chat))
-            self._add_folders(menu.addMenu(icon("folder", colours().muted), "Move to"), chat)
-        self._add_exports(menu.addMenu(icon("download", colours().muted), "Export"), chat)
-        words = "Restore from archive" if chat.archived else "Archive"
+            self._add(menu, tr("Unpin") if chat.pinned else tr("Pin"), "pin", partial(self.pin, chat))
+            self._add_folders(menu.addMenu(icon("folder", colours().muted), tr("Move to")), chat)
+        self._add_exports(menu.addMenu(icon("download", colours().muted), tr("Export")), chat)
+        words = tr("Restore from archive") if chat.archived else tr("Archive")
         self._add(menu, words, "archive", partial(self.archive, chat, not chat.archived))
         menu.addSeparator()
-        self._add(menu, "Delete", "trash", partial(self.delete, chat))
+        self._add(menu, tr("Delete"), "trash", partial(self.delete, chat))
 
     def _add_folders(self, menu: QMenu, chat: Chat) -> None:
         inside = self._pane.listing.folder_of(chat.id)
@@ -70,14 +70,14 @@ class ChatActs(QObject):
             action = self._add(menu, folder.name.replace("&", "&&"), "folder", partial(self.move, chat.id, folder.id))
             action.setEnabled(inside is None or inside.id != folder.id)
         if inside is not None:
-            self._add(menu, "No folder", "close", partial(self.move, chat.id, ""))
+            self._add(menu, tr("No folder"), "close", partial(self.move, chat.id, ""))
         menu.addSeparator()
-        self._add(menu, "New folder…", "folder-plus", partial(self.new_folder, chat.id))
+        self._add(menu, tr("New folder…"), "folder-plus", partial(self.new_folder, chat.id))
 
     def _add_exports(self, menu: QMenu, chat: Chat) -> None:
-        for words, kind in (("Markdown…", "md"), ("Plain text…", "txt"), ("JSON…", "json")):
+        for words, kind in ((tr("Markdown…"), "md"), (tr("Plain text…"), "txt"), (tr("JSON…"), "json")):
             menu.addAction(words).triggered.connect(partial(self._export, chat, kind))
-        self._add(menu, "Copy as Markdown", "copy", partial(copy_as_markdown, self._bridge, chat, self._say))
+        self._add(menu, tr("Copy as Markdown"), "copy", partial(copy_as_markdown, self._bridge, chat, self._say))
 
     @staticmethod
     def _add(menu: QMenu, words: str, drawing: str, act: Callable[[], object]) -> QAction:
@@ -111,9 +111,9 @@ class ChatActs(QObject):
 
     def _deleted(self, chat: Chat, result: tuple[Changed, int]) -> None:
         changed, learned = result
-        words = f"Also forget {plural(learned, 'thing')} learned there"
+        words = tr_n("Also forget {n} things learned there", "Also forget {n} thing learned there", learned)
         offers: list[Offer] = [(words, partial(self._forget_too, chat, changed.act))] if learned else []
-        self._gone(chat, changed, f"Deleted “{chat.title or UNTITLED}”", offers)
+        self._gone(chat, changed, tr("Deleted “{title}”").format(title=title_shown(chat)), offers)
 
     def _forget_too(self, chat: Chat, act: int) -> None:
         """Delete again, with what was learned there: one act, so that one Undo brings all of it back."""
@@ -125,8 +125,13 @@ class ChatActs(QObject):
                 return learning.delete_chat(chat.id, with_items=True)
 
         def done(changed: Changed) -> None:
-            forgotten = plural(len(changed.items), "thing")
-            self._gone(chat, changed, f"Deleted “{chat.title or UNTITLED}” and forgot {forgotten} learned there", [])
+            words = tr_n(
+                "Deleted “{title}” and forgot {n} things learned there",
+                "Deleted “{title}” and forgot {n} thing learned there",
+                len(changed.items),
+                title=title_shown(chat),
+            )
+            self._gone(chat, changed, words, [])
 
         self._bridge.run(work, done)
 
@@ -162,9 +167,9 @@ class ChatActs(QObject):
     def archive(self, chat: Chat, archived: bool) -> None:
         """Put a chat away, or take it out again."""
         conversation = self._bridge.database.conversation
-        words = f"{'Archived' if archived else 'Restored'} “{chat.title or UNTITLED}”"
+        words = (tr("Archived “{title}”") if archived else tr("Restored “{title}”")).format(title=title_shown(chat))
         back = partial(self._do, lambda: conversation.archive_chat(chat.id, not archived))
-        self._do(lambda: conversation.archive_chat(chat.id, archived), lambda _: self._say(words, [("Undo", back)]))
+        self._do(lambda: conversation.archive_chat(chat.id, archived), lambda _: self._say(words, [(tr("Undo"), back)]))
 
     # Folders
 
@@ -173,7 +178,7 @@ class ChatActs(QObject):
         folders, user = self._bridge.database.folders, self._bridge.user_id
 
         def work() -> Folder:
-            folder = folders.create(user, "New folder")
+            folder = folders.create(user, tr("New folder"))
             if chat_id:
                 folders.move(user, chat_id, folder.id)
             return folder
@@ -194,7 +199,9 @@ class ChatActs(QObject):
 
         def deleted(gone: Folder) -> None:
             back = partial(self._do, lambda: folders.restore(user, gone))
-            self._say(f"Deleted the folder “{gone.name}”; its chats are still here", [("Undo", back)])
+            self._say(
+                tr("Deleted the folder “{name}”; its chats are still here").format(name=gone.name), [(tr("Undo"), back)]
+            )
 
         self._do(lambda: folders.delete(user, folder.id), deleted)
 
@@ -206,7 +213,10 @@ class ChatActs(QObject):
         def moved(before: str) -> None:
             if before != folder_id:
                 back = partial(self._do, lambda: folders.move(user, chat_id, before))
-                self._say(f"Moved to “{name}”" if name else "Taken out of its folder", [("Undo", back)])
+                self._say(
+                    tr("Moved to “{name}”").format(name=name) if name else tr("Taken out of its folder"),
+                    [(tr("Undo"), back)],
+                )
 
         self._do(lambda: folders.move(user, chat_id, folder_id), moved)
 

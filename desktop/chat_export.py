@@ -10,24 +10,25 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.bridge import Bridge
-from desktop.chat_rows import UNTITLED
+from desktop.chat_rows import UNTITLED, title_shown
+from desktop.tongue import tr, tr_later
 from engine.errors import KeepwiseError
 from engine.item import Chat
 from engine.transfer.chat_text import FORMATS
 
 Told = Callable[[str], object]
-FILTERS = {"md": "Markdown (*.md)", "txt": "Plain text (*.txt)", "json": "JSON (*.json)"}
+FILTERS = {"md": tr_later("Markdown (*.md)"), "txt": tr_later("Plain text (*.txt)"), "json": tr_later("JSON (*.json)")}
 
 
 class NotWritten(KeepwiseError):
     """The file could not be written."""
 
-    title = "The chat was not exported"
+    title = tr_later("The chat was not exported")
 
 
 def export(parent: QWidget, bridge: Bridge, chat: Chat, kind: str, told: Told) -> QFileDialog:
     """Ask where to, then write the chat as `kind` ("md", "txt" or "json"); `told(words)` when it is there."""
-    dialog = QFileDialog(parent, "Export chat", str(Path.home() / file_name(chat, kind)), FILTERS[kind])
+    dialog = QFileDialog(parent, tr("Export chat"), str(Path.home() / file_name(chat, kind)), tr(FILTERS[kind]))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(kind)
     dialog.finished.connect(dialog.deleteLater)
@@ -44,9 +45,11 @@ def write(bridge: Bridge, chat: Chat, kind: str, path: Path, told: Told) -> None
         try:
             path.write_text(text, encoding="utf-8")
         except OSError as error:
-            raise NotWritten(f"{path.name}: {error.strerror or error}. Choose another place.") from error
+            raise NotWritten(
+                tr("{name}: {reason}. Choose another place.").format(name=path.name, reason=error.strerror or error)
+            ) from error
 
-    bridge.run(work, lambda _: told(f"Exported to {path.name}"))
+    bridge.run(work, lambda _: told(tr("Exported to {name}").format(name=path.name)))
 
 
 def copy_as_markdown(bridge: Bridge, chat: Chat, told: Told) -> None:
@@ -54,12 +57,12 @@ def copy_as_markdown(bridge: Bridge, chat: Chat, told: Told) -> None:
 
     def copy(text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        told("Copied as Markdown")
+        told(tr("Copied as Markdown"))
 
     bridge.run(lambda: FORMATS["md"](chat, bridge.database.turns(chat.id)), copy)
 
 
 def file_name(chat: Chat, kind: str) -> str:
     """A name that every file system takes."""
-    plain = re.sub(r"[^\w\- ]+", " ", chat.title or UNTITLED)
-    return f"{' '.join(plain.split())[:60].strip() or UNTITLED}.{kind}"
+    plain = re.sub(r"[^\w\- ]+", " ", title_shown(chat))
+    return f"{' '.join(plain.split())[:60].strip() or tr(UNTITLED)}.{kind}"

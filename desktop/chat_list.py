@@ -16,12 +16,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from desktop.chat_rows import UNTITLED, Row
+from desktop.chat_rows import Row
+from desktop.tongue import tr
 from desktop.words import full_date
 from engine.database.folders import Folder
 from engine.item import Chat
-
-__all__ = ["UNTITLED", "ChatModel", "ChatRole", "ChatView", "RowRole"]
 
 ChatRole = Qt.ItemDataRole.UserRole
 RowRole = Qt.ItemDataRole.UserRole + 1
@@ -149,7 +148,7 @@ class ChatView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Chats")
+        self.setAccessibleName(tr("Chats"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from desktop.chat_list import RowRole
 from desktop.chat_rows import Row, Snippet
 from desktop.theme import Palette, colours, icon
+from desktop.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -113,7 +114,7 @@ class ChatDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
-        editor.setAccessibleName("Folder name" if index.data(RowRole).folder is not None else "Chat title")
+        editor.setAccessibleName(tr("Folder name") if index.data(RowRole).folder is not None else tr("Chat title"))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

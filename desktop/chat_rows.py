@@ -7,16 +7,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from desktop.words import local, now, plural, relative
+from desktop.tongue import tr, tr_later, tr_n
+from desktop.words import local, now, relative
 from engine.database.folders import Folder
 from engine.item import Chat, Found
 
-UNTITLED = "New chat"
-GROUPS = ((0, "Today"), (1, "Yesterday"), (7, "Previous 7 days"))
+UNTITLED = tr_later("New chat")
+GROUPS = ((0, tr_later("Today")), (1, tr_later("Yesterday")), (7, tr_later("Previous 7 days")))
 """(days ago at most, heading)."""
-OLDER = "Older"
+OLDER = tr_later("Older")
 BEFORE, AFTER = 16, 90
 """Characters of a snippet around the hit: the hit must stand within what the pane shows of one line."""
+
+
+def title_shown(chat: Chat | None) -> str:
+    """What a chat is called; a chat without a title, or none yet, is a new chat."""
+    return (chat.title if chat is not None else "") or tr(UNTITLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +55,24 @@ class Row:
     def title(self) -> str:
         """The words of the row."""
         if self.chat is not None:
-            return self.chat.title or UNTITLED
+            return title_shown(self.chat)
         return self.folder.name if self.folder is not None else self.heading
 
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
         if self.folder is not None:
-            state = "closed" if self.folder.closed else "open"
-            return f"Folder {self.folder.name}, {plural(len(self.folder.chats), 'chat')}, {state}"
+            state = tr("closed") if self.folder.closed else tr("open")
+            return tr_n(
+                "Folder {name}, {n} chats, {state}",
+                "Folder {name}, {n} chat, {state}",
+                len(self.folder.chats),
+                name=self.folder.name,
+                state=state,
+            )
         if self.chat is None:
             return self.heading
-        pinned = ", pinned" if self.chat.pinned else ""
+        pinned = tr(", pinned") if self.chat.pinned else ""
         said = f", {self.snippet.text}" if self.snippet is not None else ""
         return f"{self.title}, {relative(self.chat.updated_at)}{pinned}{said}"
 
@@ -92,10 +104,10 @@ def rows_of(listing: Listing, today: datetime | None = None) -> list[Row]:
     rows: list[Row] = []
     pinned = [chat for chat in listing.chats if chat.pinned]
     if pinned:
-        rows += [Row(heading="Pinned"), *(Row(chat) for chat in pinned)]
+        rows += [Row(heading=tr("Pinned")), *(Row(chat) for chat in pinned)]
     placed = {chat.id for chat in pinned}
     if listing.folders:
-        rows.append(Row(heading="Folders"))
+        rows.append(Row(heading=tr("Folders")))
     for folder in listing.folders:
         inside = [chat for chat in listing.chats if chat.id in folder.chats]
         shown = Folder(folder.id, folder.name, folder.closed, tuple(chat.id for chat in inside))
@@ -108,7 +120,7 @@ def rows_of(listing: Listing, today: datetime | None = None) -> list[Row]:
 def archived_rows(listing: Listing) -> list[Row]:
     """The chats that were put away, the latest first."""
     latest = sorted(listing.archived, key=lambda chat: chat.updated_at, reverse=True)
-    return [Row(heading="Archived"), *(Row(chat) for chat in latest)]
+    return [Row(heading=tr("Archived")), *(Row(chat) for chat in latest)]
 
 
 def by_day(chats: Sequence[Chat], today: datetime | None = None) -> list[Row]:
@@ -120,7 +132,7 @@ def by_day(chats: Sequence[Chat], today: datetime | None = None) -> list[Row]:
         days = (this - local(chat.updated_at).date()).days
         group = next((name for most, name in GROUPS if days <= most), OLDER)
         if group != heading:
-            rows.append(Row(heading=group))
+            rows.append(Row(heading=tr(group)))
             heading = group
         rows.append(Row(chat))
     return rows
@@ -129,12 +141,12 @@ def by_day(chats: Sequence[Chat], today: datetime | None = None) -> list[Row]:
 def found_rows(listing: Listing, search: Search) -> list[Row]:
     """The chats that a search finds: by their titles first, then by what was said in them; archived ones are marked."""
     wanted = plain(search.words).split()
-    every = [(chat, "") for chat in listing.chats] + [(chat, "Archived · ") for chat in listing.archived]
+    every = [(chat, "") for chat in listing.chats] + [(chat, tr("Archived · ")) for chat in listing.archived]
     titled: list[Row] = []
     said: list[Row] = []
     for chat, mark in every:
         hit = search.hits.get(chat.id)
-        in_title = all(word in plain(chat.title or UNTITLED) for word in wanted)
+        in_title = all(word in plain(title_shown(chat)) for word in wanted)
         if not in_title and hit is None:
             continue
         snippet = snippet_of(hit, wanted, BEFORE - len(mark)) if hit is not None else None

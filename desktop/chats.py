@@ -10,8 +10,8 @@ from desktop.chat_acts import ChatActs
 from desktop.chat_list import ChatModel, ChatView, RowRole
 from desktop.chat_paint import ChatDelegate
 from desktop.chat_rows import Listing, Row, Search, archived_rows, found_rows, rows_of
+from desktop.tongue import tr, tr_n
 from desktop.widgets import IconButton, SearchField, button, column, label, row
-from desktop.words import plural
 from engine.item import Chat
 
 
@@ -47,17 +47,17 @@ class ChatPane(QFrame):
         head.addWidget(label("Keepwise", "brand"))
         head.addStretch(1)
         for drawing, words, act in (
-            ("folder-plus", "New folder", self.acts.new_folder),
-            ("temporary", "Temporary chat: nothing is kept or learned (Ctrl+Shift+N)", self.temporary_wanted.emit),
+            ("folder-plus", tr("New folder"), self.acts.new_folder),
+            ("temporary", tr("Temporary chat: nothing is kept or learned (Ctrl+Shift+N)"), self.temporary_wanted.emit),
         ):
             pressed = IconButton(drawing, words)
             pressed.clicked.connect(lambda _=False, act=act: act())
             head.addWidget(pressed)
         layout.addLayout(head)
-        self.new_button = button("New chat", self.new_wanted.emit, role="primary", name="New chat (Ctrl+N)")
-        self.new_button.setToolTip("New chat (Ctrl+N)")
+        self.new_button = button(tr("New chat"), self.new_wanted.emit, role="primary", name=tr("New chat (Ctrl+N)"))
+        self.new_button.setToolTip(tr("New chat (Ctrl+N)"))
         layout.addWidget(self.new_button)
-        self.search = SearchField("Search chats", "Search chats (Ctrl+K)")
+        self.search = SearchField(tr("Search chats"), tr("Search chats (Ctrl+K)"))
         self.search.textChanged.connect(self._searched)
         layout.addWidget(self.search)
         self._build_list()
@@ -188,11 +188,17 @@ class ChatPane(QFrame):
         self.model.show_rows(rows)
         self.select(self._current)
         self.empty.setText(
-            "No chat matches." if searching else "Your chats will appear here. They stay on this computer."
+            tr("No chat matches.") if searching else tr("Your chats will appear here. They stay on this computer.")
         )
         self.empty.setVisible(not rows)
         self.view.setVisible(bool(rows))
-        self.archive.setText("Back to the chats" if self._in_archive else f"Archived ({archived})")
-        name = "Back to the chats" if self._in_archive else f"Show {plural(archived, 'archived chat')}"
+        self.archive.setText(
+            tr("Back to the chats") if self._in_archive else tr("Archived ({archived})").format(archived=archived)
+        )
+        name = (
+            tr("Back to the chats")
+            if self._in_archive
+            else tr_n("Show {n} archived chats", "Show {n} archived chat", archived)
+        )
         self.archive.setAccessibleName(name)
         self.archive.setVisible(archived > 0 and not searching)

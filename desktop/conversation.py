@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from desktop.below import heading_of, message_of
 from desktop.branching import Branching
 from desktop.bridge import Bridge
 from desktop.chat.composer import Composer
@@ -19,12 +20,12 @@ from desktop.message_acts import MessageActs
 from desktop.notices import Banner, Step
 from desktop.reading import Reading, read_chat
 from desktop.review.said import Said
+from desktop.tongue import tr
 from desktop.turn_events import TurnEvents
 from desktop.welcome import no_model, welcome
 from desktop.widgets import column
 from engine import LearningMachine
 from engine.attachments import Attachment
-from engine.errors import KeepwiseError
 from engine.events import Changed, Failed
 from engine.item import Chat, Item, State
 from engine.language.titles import title_of
@@ -67,7 +68,7 @@ class Conversation(QFrame):
         self.composer = Composer()
         layout.addWidget(self.composer)
         if self._bridge.agent is None:
-            self.composer.set_ready(False, "There is no language model yet")
+            self.composer.set_ready(False, tr("There is no language model yet"))
 
     def _connect(self) -> None:
         hub, bridge = self.transcript.hub, self._bridge
@@ -220,19 +221,18 @@ class Conversation(QFrame):
     def _failed(self, chat_id: str, event: Failed, unfinished: bool) -> None:
         steps: list[Step] = []
         if unfinished and event.turn_id:
-            steps.append(("Retry", lambda: self.open(chat_id, lambda: self.branching.resume(event.turn_id))))
+            steps.append((tr("Retry"), lambda: self.open(chat_id, lambda: self.branching.resume(event.turn_id))))
         if isinstance(event.error, ModelCrashed):
-            steps.append(("Restart model", self._restart))
+            steps.append((tr("Restart model"), self._restart))
         self.show_error(event.error, steps)
 
     def _restart(self) -> None:
-        self.composer.hint.set_full("Starting the model again…")
+        self.composer.hint.set_full(tr("Starting the model again…"))
         self._bridge.restart_model(self._show_activity)
 
     def show_error(self, error: Exception, steps: list[Step] | None = None) -> None:
         """Show any error as a banner."""
-        title = error.title if isinstance(error, KeepwiseError) else "Something went wrong"
-        self.banner.show_error(title, str(error) or type(error).__name__, steps or [])
+        self.banner.show_error(heading_of(error), message_of(error), steps or [])
 
     def _changed(self, changed: Changed) -> None:
         self.transcript.refresh(changed.items)
@@ -243,15 +243,15 @@ class Conversation(QFrame):
     def _allow(self, said: Said) -> None:
         if self.events.answer is not None:
             self.events.answer.ask(None)
-            self.events.answer.show_waiting("Thinking…")
+            self.events.answer.show_waiting(tr("Thinking…"))
         self._bridge.answer(said)
 
     def _show_activity(self) -> None:
         answering = self._bridge.state == "answering"
         live = self._bridge.live
         elsewhere = answering and live is not None and live.chat_id != self.chat_id
-        hint = "Still answering in another chat · Esc stops it" if elsewhere else ""
-        self.composer.set_answering(answering, hint or ("Esc to stop" if answering else ""))
+        hint = tr("Still answering in another chat · Esc stops it") if elsewhere else ""
+        self.composer.set_answering(answering, hint or (tr("Esc to stop") if answering else ""))
 
 
 def _as_it_is(learning: LearningMachine, item: Item) -> Item:

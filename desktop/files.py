@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from desktop.chat.composer import is_file
 from desktop.chat.files import FileChip, detail_of
+from desktop.tongue import number, tr, tr_n
 from desktop.widgets import column, frame, label
-from desktop.words import plural
 from engine.attachments import Attachment, fit
 from engine.documents import NO_IMAGES, Cancelled, read_document
 from engine.errors import KeepwiseError
@@ -58,7 +58,11 @@ class Files(QObject):
         self._window, self._bridge, self._conversation = window, window.bridge, window.conversation
         self._composer = window.conversation.composer
         self.waiting: list[_Waiting] = []
-        self._progress.connect(lambda one, done, total: one.chip.show_detail(f"Reading page {done:,} of {total:,}…"))
+        self._progress.connect(
+            lambda one, done, total: one.chip.show_detail(
+                tr("Reading page {done} of {total}…").format(done=number(done), total=number(total))
+            )
+        )
         self._conversation.take_files = self._take
         self._conversation.may_send = self._may_send
         self._conversation.opened.connect(lambda _: self._show())
@@ -72,7 +76,7 @@ class Files(QObject):
 
     def choose(self) -> QFileDialog:
         """Let the user choose files."""
-        dialog = QFileDialog(self._window, "Attach files", str(Path.home()))
+        dialog = QFileDialog(self._window, tr("Attach files"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.finished.connect(dialog.deleteLater)
         dialog.filesSelected.connect(lambda paths: self.add([Path(path) for path in paths]))
@@ -85,9 +89,9 @@ class Files(QObject):
             if path.suffix.lower() == MODEL:
                 self._window.model_dropped.emit(path)
             elif self._bridge.agent is None:
-                self._window.toast.show_words("Files are read by a language model, and there is none yet")
+                self._window.toast.show_words(tr("Files are read by a language model, and there is none yet"))
             elif len(self._here()) >= MOST:
-                self._window.toast.show_words(f"At most {MOST} files go with one message")
+                self._window.toast.show_words(tr("At most {most} files go with one message").format(most=number(MOST)))
             else:
                 self._read(path)
         self._conversation.focus()
@@ -95,20 +99,27 @@ class Files(QObject):
     def learn_from(self, turn_id: str, name: str) -> None:
         """Propose what a file that was sent says."""
         if self._bridge.aside is not None and self._window.temporary.here:
-            self._window.toast.show_words("Nothing is learned in a temporary chat. Keep the chat first")
+            self._window.toast.show_words(tr("Nothing is learned in a temporary chat. Keep the chat first"))
             return
 
         def told(found: list[Item]) -> None:
-            words = f"{plural(len(found), 'suggestion')} from {name}: review them in the inbox"
-            self._window.toast.show_words(words if found else f"Nothing to learn was found in {name}")
+            words = tr_n(
+                "{n} suggestions from {name}: review them in the inbox",
+                "{n} suggestion from {name}: review them in the inbox",
+                len(found),
+                name=name,
+            )
+            self._window.toast.show_words(
+                words if found else tr("Nothing to learn was found in {name}").format(name=name)
+            )
 
-        self._window.toast.show_words(f"Reading {name} for what is worth learning…")
+        self._window.toast.show_words(tr("Reading {name} for what is worth learning…").format(name=name))
         self._bridge.run(lambda: self._bridge.learning.learn_from_file(turn_id, name), told)
 
     # Reading
 
     def _read(self, path: Path) -> None:
-        chip = FileChip(path.name, "Reading…", "close", f"Remove {path.name}")
+        chip = FileChip(path.name, tr("Reading…"), "close", tr("Remove {name}").format(name=path.name))
         one = _Waiting(self._conversation.chat_id, path.name, chip)
         chip.button.clicked.connect(partial(self._remove, one))
         self.waiting.append(one)
@@ -136,7 +147,7 @@ class Files(QObject):
             one.chip.show_detail(detail_of(attachment))
         else:
             self._refused(
-                one, KeepwiseError("There is no room for it beside the other files. Send it in the next message.")
+                one, KeepwiseError(tr("There is no room for it beside the other files. Send it in the next message."))
             )
         self._show()
 
@@ -167,7 +178,7 @@ class Files(QObject):
         """Not while a file is still read: it would be missing from the message."""
         reading = any(one.file is None and not one.failed for one in self._here())
         if reading:
-            self._window.toast.show_words("A file is still being read. Send when it is there, or remove it")
+            self._window.toast.show_words(tr("A file is still being read. Send when it is there, or remove it"))
         return not reading
 
     def _take(self, written_in: str) -> tuple[Attachment, ...]:
@@ -214,7 +225,7 @@ def _drop_zone(over: QWidget) -> QFrame:
     zone = frame("dropzone")
     zone.setParent(over)
     zone.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    words = label("Drop files to read them in this chat", "title")
+    words = label(tr("Drop files to read them in this chat"), "title")
     words.setAlignment(Qt.AlignmentFlag.AlignCenter)
     column(zone).addWidget(words)
     zone.hide()

@@ -10,6 +10,7 @@ from desktop.bridge import Bridge
 from desktop.chat.hub import Hub
 from desktop.memory import item_or_none
 from desktop.notices import Step
+from desktop.tongue import tr
 from engine.errors import InvalidInput, KeepwiseError
 from engine.events import Changed
 from engine.item import Item
@@ -47,18 +48,18 @@ class MessageActs(QObject):
             alone = not any(learning.history(other.id)[0].act == act for other in together if other.id != item.id)
             return learning.undo(act) if alone else learning.forget(item.id)
 
-        words = f"Forgotten: {item.text}"
+        words = tr("Forgotten: {text}").format(text=item.text)
         self._bridge.run(work, lambda changed: self._bridge.acted.emit(words, changed), lambda e: self._refuse(e, item))
 
     def _refuse(self, error: Exception, item: Item) -> None:
-        offer: list[Step] = [("Forget it", lambda: self._forget(item.id, item.text))]
+        offer: list[Step] = [(tr("Forget it"), lambda: self._forget(item.id, item.text))]
         self._refused(error, offer if isinstance(error, InvalidInput) else [])
 
     def _forget(self, item_id: str, text: str) -> None:
-        self._bridge.act(f"Forgotten: {text}", lambda: self._bridge.learning.forget(item_id))
+        self._bridge.act(tr("Forgotten: {text}").format(text=text), lambda: self._bridge.learning.forget(item_id))
 
     def _correct(self, item_id: str, text: str, data: dict[str, object]) -> None:
-        self._bridge.act("Changed", lambda: self._bridge.learning.edit(item_id, text=text, **data))
+        self._bridge.act(tr("Changed"), lambda: self._bridge.learning.edit(item_id, text=text, **data))
 
     def _fetch(self, item_id: str, then: Callable[[Item | None], object]) -> None:
         self._bridge.run(lambda: item_or_none(self._bridge.learning, item_id), then)
@@ -70,7 +71,7 @@ class MessageActs(QObject):
     def _judge(self, turn_id: str, good: bool, reason: str) -> None:
         def told(changed: Changed | None) -> None:
             if changed is not None and changed.items:
-                self._bridge.acted.emit("Suggested for next time; it waits in the inbox", changed)
+                self._bridge.acted.emit(tr("Suggested for next time; it waits in the inbox"), changed)
 
         learning = self._bridge.learning_of(self._shown_chat())
         self._bridge.run(lambda: learning.feedback(turn_id, good, reason), told)
@@ -84,5 +85,5 @@ class MessageActs(QObject):
         self._bridge.run(chat, lambda chat_id: self.source_wanted.emit(chat_id, turn_id), self._gone)
 
     def _gone(self, error: Exception) -> None:
-        message = "That message is not there any more."
+        message = tr("That message is not there any more.")
         self._refused(InvalidInput(message) if isinstance(error, KeepwiseError) else error, [])

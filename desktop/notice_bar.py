@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame
 
 from desktop.notices import Step
+from desktop.tongue import tr
 from desktop.widgets import IconButton, button, clear, label, row
 
 
@@ -22,7 +23,7 @@ class NoticeBar(QFrame):
         layout.addWidget(self.words, 1)
         self._steps = row(gap=6)
         layout.addLayout(self._steps)
-        shut = IconButton("close", "Dismiss the notice")
+        shut = IconButton("close", tr("Dismiss the notice"))
         shut.clicked.connect(self.hide)
         layout.addWidget(shut)
         self.hide()

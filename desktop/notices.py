@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from desktop.tongue import tr
 from desktop.widgets import ElidedLabel, IconButton, IconLabel, button, clear, column, label, row, widgets_in
 
 TOAST_MS = 8000
@@ -30,7 +31,7 @@ class Banner(QFrame):
         layout.addLayout(words, 1)
         self._steps = row(gap=6)
         layout.addLayout(self._steps)
-        shut = IconButton("close", "Dismiss")
+        shut = IconButton("close", tr("Dismiss"))
         shut.clicked.connect(self.hide)
         layout.addWidget(shut, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
@@ -63,9 +64,9 @@ class Toast(QFrame):
         self._step: Callable[[], object] | None = None
         layout = row(self, margins=(16, 8, 8, 8), gap=12)
         self.words = ElidedLabel("", "toast")
-        self.button = button("Undo", self._undo, role="toast")
+        self.button = button(tr("Undo"), self._undo, role="toast")
         self._offers = row(gap=4)
-        shut = IconButton("close", "Dismiss", tone="on_toast")
+        shut = IconButton("close", tr("Dismiss"), tone="on_toast")
         shut.clicked.connect(self.hide)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.button)
@@ -80,7 +81,7 @@ class Toast(QFrame):
 
     def show_words(self, words: str, act: int | None = None) -> None:
         """Show `words`; with an act, offer to take exactly that one back."""
-        self._offer(words, "Undo" if act is not None else "", act, None)
+        self._offer(words, tr("Undo") if act is not None else "", act, None)
 
     def show_step(self, words: str, name: str, step: Callable[[], object]) -> None:
         """Show `words`, and a button `name` that does `step`."""

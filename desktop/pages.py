@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.tongue import tr
 from desktop.widgets import IconButton, Page, column, label, row
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class MiddlePage(QFrame):
         self.head = row(margins=(24, 16, 12, 8), gap=12)
         self.head.addWidget(label(title, "hero"))
         self.head.addStretch(1)
-        self.cross = IconButton("close", f"Close {title.lower()} (Esc)")
+        self.cross = IconButton("close", tr("Close “{title}” (Esc)").format(title=title))
         self.cross.clicked.connect(self.left)
         self.cross.setVisible(closable)
         self.head.addWidget(self.cross)

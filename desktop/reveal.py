@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea
 
+from desktop.tongue import tr
 from desktop.widgets import IconButton, restyle
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def reveal(window: MainWindow, item_id: str) -> None:
     memory.filter.clear()
     card = next((c for section in memory.sections.values() for c in section.cards if c.item.id == item_id), None)
     if card is None:
-        window.toast.show_words("That is not in the list any more")
+        window.toast.show_words(tr("That is not in the list any more"))
         return
     for area in memory.findChildren(QScrollArea):
         if area.isAncestorOf(card):

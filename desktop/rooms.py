@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desktop.below import heading_of, message_of
 from desktop.compose import SERVER, App, Settings
 from desktop.library.first import FirstRun
 from desktop.library.librarian import Librarian
@@ -19,7 +20,8 @@ from desktop.pages import Pages
 from desktop.settings.lock import Lock
 from desktop.settings.page import SettingsPage
 from desktop.settings.preferences import Preferences
-from engine.errors import KeepwiseError
+from desktop.tongue import number, tr
+from desktop.words import within
 from engine.events import Event, Recalled
 from models.remote import RemoteChat
 
@@ -106,7 +108,7 @@ class Rooms(QObject):
     def _say(self, words: str, back: Callable[[], object] | int | None) -> None:
         """A toast; `back` is an act to take back, or what takes it back."""
         if callable(back):
-            self._window.toast.show_step(words, "Undo", back)
+            self._window.toast.show_step(words, tr("Undo"), back)
         else:
             self._window.toast.show_words(words, back)
 
@@ -136,10 +138,10 @@ class Rooms(QObject):
     def _moved_home(self, old: Path, new: Path) -> None:
         self.pages.back()
         self.notice.show_notice(
-            f"Your data lie in {new} now. The old ones in {old} are still there.",
+            tr("Your data lie in {new} now. The old ones in {old} are still there.").format(new=new, old=old),
             [
-                ("Delete the old ones", lambda: self.preferences.drop_old(old)),
-                ("Go back", lambda: self.preferences.move_back(old, new)),
+                (tr("Delete the old ones"), lambda: self.preferences.drop_old(old)),
+                (tr("Go back"), lambda: self.preferences.move_back(old, new)),
             ],
         )
 
@@ -164,13 +166,13 @@ class Rooms(QObject):
     def _switched(self, name: str) -> None:
         window, composer = self._window, self._window.conversation.composer
         self._show_model()
-        composer.set_ready(True, "Write a message")
+        composer.set_ready(True, tr("Write a message"))
         if not window.conversation.chat_id:
             page = self.pages.current
             window.conversation.new_chat()
             self.pages.show(page)
         if name != SERVER and self.pages.current != "first":
-            window.toast.show_words(f"{self.librarian.title(name)} answers from now on")
+            window.toast.show_words(tr("{title} answers from now on").format(title=self.librarian.title(name)))
 
     def _show_model(self) -> None:
         model = self.app.model
@@ -181,31 +183,42 @@ class Rooms(QObject):
         if self.pages.current:
             return
         speaks = self.librarian.title(self.librarian.current)
-        title = error.title if isinstance(error, KeepwiseError) else "Something went wrong"
-        message = f"{error} {speaks} goes on answering." if speaks else str(error)
+        message = message_of(error)
+        if speaks:
+            message = tr("{error} {speaks} goes on answering.").format(error=message, speaks=speaks)
         self._window.conversation.banner.show_error(
-            f"{self.librarian.title(name)}: {title[0].lower()}{title[1:]}", message, [("Models", self.show_models)]
+            f"{self.librarian.title(name)}: {within(heading_of(error))}", message, [(tr("Models"), self.show_models)]
         )
 
     def _fetched(self, name: str) -> None:
         if self.librarian.current and self.librarian.current != name and self.pages.current != "models":
             title = self.librarian.title(name)
-            self.notice.show_notice(f"{title} is here now.", [("Switch to it", lambda: self.librarian.use(name))])
+            self.notice.show_notice(
+                tr("{title} is here now.").format(title=title), [(tr("Switch to it"), lambda: self.librarian.use(name))]
+            )
 
     def _moved(self, name: str, pace: Pace) -> None:
-        part = f"{100 * pace.done // max(pace.total, 1)} %"
-        what = "Moving the models" if name == "move" else f"Fetching {self.librarian.title(name)}"
+        part = tr("{part} %").format(part=number(100 * pace.done // max(pace.total, 1)))
+        what = (
+            tr("Moving the models")
+            if name == "move"
+            else tr("Fetching {title}").format(title=self.librarian.title(name))
+        )
         self._window.status.show_work(f"{part} · {what}")
 
     def _worked(self) -> None:
         if not self.librarian.paces:
             self._window.status.show_work("")
         if self.librarian.starting:
-            self._window.status.show_work(f"Starting {self.librarian.title(self.librarian.starting)}…")
+            self._window.status.show_work(
+                tr("Starting {title}…").format(title=self.librarian.title(self.librarian.starting))
+            )
 
     def _leaves(self, server: dict[str, Any]) -> None:
-        words = f"From now on what you write is sent to {server['address']} and leaves this computer."
-        self.notice.show_notice(words, [("Back to a model here", self.show_models)])
+        words = tr("From now on what you write is sent to {address} and leaves this computer.").format(
+            address=server["address"]
+        )
+        self.notice.show_notice(words, [(tr("Back to a model here"), self.show_models)])
 
     def _event(self, _: str, event: Event) -> None:
         if isinstance(event, Recalled) and event.cost is not None:

@@ -6,29 +6,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from desktop.tongue import tr, tr_later
 from desktop.widgets import IconButton, column, label, row
 
 KEYS = (
-    ("New chat · temporary chat", "Ctrl+N · Ctrl+Shift+N"),
-    ("Search chats", "Ctrl+K"),
-    ("Write a message", "Ctrl+L"),
-    ("Send · new line", "Enter · Shift+Enter"),
-    ("Stop the answer", "Esc"),
-    ("Change the last message", "↑ in the empty field"),
-    ("Find in this chat · next · previous", "Ctrl+F · Enter · Shift+Enter"),
-    ("From message to message · its menu", "↑ · ↓ · Menu"),
-    ("Rename · delete the chosen chat", "F2 · Del"),
-    ("Filter what was learned", "Ctrl+Shift+F"),
-    ("Review suggestions", "Ctrl+I"),
-    ("All suggestions as a list", "Ctrl+Shift+I"),
-    ("Accept · reject · later", "→ · ← · ↓"),
-    ("Edit · keep both · never suggest", "E · B · N"),
-    ("Save · leave a form", "Ctrl+Enter · Esc"),
-    ("Show or hide the sidebar", "Ctrl+B"),
-    ("Models · settings", "Ctrl+M · Ctrl+,"),
-    ("Lock the window", "Ctrl+Shift+L"),
-    ("Take back the last act", "Ctrl+Z"),
-    ("This sheet", "Ctrl+/"),
+    (tr_later("New chat · temporary chat"), "Ctrl+N · Ctrl+Shift+N"),
+    (tr_later("Search chats"), "Ctrl+K"),
+    (tr_later("Write a message"), "Ctrl+L"),
+    (tr_later("Send · new line"), tr_later("Enter · Shift+Enter")),
+    (tr_later("Stop the answer"), tr_later("Esc")),
+    (tr_later("Change the last message"), tr_later("↑ in the empty field")),
+    (tr_later("Find in this chat · next · previous"), "Ctrl+F · Enter · Shift+Enter"),
+    (tr_later("From message to message · its menu"), tr_later("↑ · ↓ · Menu")),
+    (tr_later("Rename · delete the chosen chat"), tr_later("F2 · Del")),
+    (tr_later("Filter what was learned"), "Ctrl+Shift+F"),
+    (tr_later("Review suggestions"), "Ctrl+I"),
+    (tr_later("All suggestions as a list"), "Ctrl+Shift+I"),
+    (tr_later("Accept · reject · later"), "→ · ← · ↓"),
+    (tr_later("Edit · keep both · never suggest"), "E · B · N"),
+    (tr_later("Save · leave a form"), "Ctrl+Enter · Esc"),
+    (tr_later("Show or hide the sidebar"), "Ctrl+B"),
+    (tr_later("Models · settings"), "Ctrl+M · Ctrl+,"),
+    (tr_later("Lock the window"), "Ctrl+Shift+L"),
+    (tr_later("Take back the last act"), "Ctrl+Z"),
+    (tr_later("This sheet"), "Ctrl+/"),
 )
 
 
@@ -39,13 +40,13 @@ class ShortcutSheet(QFrame):
         super().__init__(parent)
         self._around = parent
         self.setProperty("role", "sheet")
-        self.setAccessibleName("Keyboard shortcuts")
+        self.setAccessibleName(tr("Keyboard shortcuts"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = column(self, margins=(24, 16, 24, 24), gap=12)
         head = row()
-        head.addWidget(label("Keyboard", "title"))
+        head.addWidget(label(tr("Keyboard"), "title"))
         head.addStretch(1)
-        shut = IconButton("close", "Close the keyboard sheet")
+        shut = IconButton("close", tr("Close the keyboard sheet"))
         shut.clicked.connect(self.hide)
         head.addWidget(shut)
         layout.addLayout(head)
@@ -53,8 +54,8 @@ class ShortcutSheet(QFrame):
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(8)
         for place, (meaning, keys) in enumerate(KEYS):
-            grid.addWidget(label(meaning), place, 0)
-            grid.addWidget(label(keys, "key"), place, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label(tr(meaning)), place, 0)
+            grid.addWidget(label(tr(keys), "key"), place, 1, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(grid)
         self.hide()
 

@@ -7,11 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy
 
 from desktop.theme import colours
+from desktop.tongue import decimal, number, tr, tr_later
 from desktop.widgets import ElidedLabel, IconButton, button, label, restyle, row
 from engine.events import Cost
 from models.protocols import Timings
 
-METER = "How much of what the model can read at once this chat fills"
+METER = tr_later("How much of what the model can read at once this chat fills")
 
 
 class Header(QFrame):
@@ -28,18 +29,18 @@ class Header(QFrame):
         super().__init__()
         self.setProperty("role", "header")
         layout = row(self, margins=(24, 8, 12, 8), gap=4)
-        self.title = ElidedLabel("New chat", "title")
-        self.more = IconButton("more", "Chat menu: rename, pin, delete")
+        self.title = ElidedLabel(tr("New chat"), "title")
+        self.more = IconButton("more", tr("Chat menu: rename, pin, delete"))
         self.more.clicked.connect(self.menu_wanted)
         self.learning: QPushButton = button("", self.learning_toggled.emit, role="state")
-        self.theme = IconButton("moon", "Dark theme")
+        self.theme = IconButton("moon", tr("Dark theme"))
         self.theme.clicked.connect(self.theme_toggled)
-        self.sidebar = IconButton("sidebar", "Show or hide what was learned (Ctrl+B)")
+        self.sidebar = IconButton("sidebar", tr("Show or hide what was learned (Ctrl+B)"))
         self.sidebar.clicked.connect(self.sidebar_toggled)
         self.remote: QPushButton = button("", self.models_wanted.emit, role="state")
         restyle(self.remote, "paused", True)
         self.remote.hide()
-        self.settings = IconButton("settings", "Settings (Ctrl+,)")
+        self.settings = IconButton("settings", tr("Settings (Ctrl+,)"))
         self.settings.clicked.connect(self.settings_wanted)
         layout.addWidget(self.title, 1)
         layout.addWidget(self.more)
@@ -56,16 +57,18 @@ class Header(QFrame):
 
     def show_paused(self, paused: bool) -> None:
         """Whether learning is paused."""
-        self.learning.setText("Learning paused" if paused else "Learning on")
-        act = "Resume learning" if paused else "Pause learning"
+        self.learning.setText(tr("Learning paused") if paused else tr("Learning on"))
+        act = tr("Resume learning") if paused else tr("Pause learning")
         self.learning.setToolTip(act)
         self.learning.setAccessibleName(f"{self.learning.text()}. {act}")
         restyle(self.learning, "paused", paused)
 
     def show_remote(self, host: str) -> None:
         """The permanent mark while what is written leaves this computer; `host` is empty when it does not."""
-        self.remote.setText("Leaves this computer")
-        words = f"Answers come from {host}: what you write is sent there. Click to choose a model on this computer"
+        self.remote.setText(tr("Leaves this computer"))
+        words = tr(
+            "Answers come from {host}: what you write is sent there. Click to choose a model on this computer"
+        ).format(host=host)
         self.remote.setToolTip(words)
         self.remote.setAccessibleName(words)
         self.remote.setVisible(bool(host))
@@ -74,7 +77,7 @@ class Header(QFrame):
         """Offer the theme that is not in force."""
         dark = colours().name == "dark"
         self.theme.set_icon("sun" if dark else "moon")
-        self.theme.set_label("Light theme" if dark else "Dark theme")
+        self.theme.set_label(tr("Light theme") if dark else tr("Dark theme"))
 
 
 class StatusLine(QFrame):
@@ -110,10 +113,10 @@ class StatusLine(QFrame):
         """The model that speaks, "" for none, and the tokens that it holds."""
         self._limit = limit
         self.meter.setRange(0, max(limit, 1))
-        words = name or "No model"
+        words = name or tr("No model")
         self.model.setText(self.model.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 190))
-        self.model.setToolTip(f"{words}. Click for the models (Ctrl+M)")
-        self.model.setAccessibleName(f"Model: {words}. Show the models")
+        self.model.setToolTip(tr("{words}. Click for the models (Ctrl+M)").format(words=words))
+        self.model.setAccessibleName(tr("Model: {words}. Show the models").format(words=words))
 
     def show_work(self, words: str) -> None:
         """What is on its way beside the conversation, such as a download; "" for nothing."""
@@ -123,19 +126,26 @@ class StatusLine(QFrame):
     def show_cost(self, cost: Cost) -> None:
         """What the prompt of the last message was made of, as the meter's tooltip."""
         parts = (
-            ("Instructions, profile and tools", cost.system),
-            ("Recalled for the message", cost.recalled),
-            ("Earlier messages", cost.history),
-            ("The message", cost.message),
-            ("Kept free for the answer", cost.room),
+            (tr("Instructions, profile and tools"), cost.system),
+            (tr("Recalled for the message"), cost.recalled),
+            (tr("Earlier messages"), cost.history),
+            (tr("The message"), cost.message),
+            (tr("Kept free for the answer"), cost.room),
         )
-        self.meter.setToolTip("\n".join([METER, *(f"{words}: {count:,} tokens" for words, count in parts)]))
+        self.meter.setToolTip(
+            "\n".join(
+                [
+                    tr(METER),
+                    *(tr("{words}: {count} tokens").format(words=words, count=number(count)) for words, count in parts),
+                ]
+            )
+        )
         self.context.setToolTip(self.meter.toolTip())
 
     def show_timings(self, timings: Timings) -> None:
         """Speed of the last answer; nothing when none was generated."""
         speed = timings.tokens_per_second
-        self.speed.setText(f"{speed:.1f} tokens/s" if speed else "")
+        self.speed.setText(tr("{speed} tokens/s").format(speed=decimal(speed)) if speed else "")
         self.speed.setVisible(bool(speed) and not self._narrow)
 
     def show_context(self, used: int) -> None:
@@ -144,10 +154,10 @@ class StatusLine(QFrame):
         self.meter.setVisible(known)
         self.context.setVisible(known and not self._narrow)
         self.meter.setValue(min(used, self._limit))
-        self.context.setText(f"{used:,} of {self._limit:,} tokens")
-        self.meter.setAccessibleName(f"Context used: {self.context.text()}")
+        self.context.setText(tr("{used} of {limit} tokens").format(used=number(used), limit=number(self._limit)))
+        self.meter.setAccessibleName(tr("Context used: {text}").format(text=self.context.text()))
         if not used:
-            self.meter.setToolTip(METER)
+            self.meter.setToolTip(tr(METER))
         restyle(self.meter, "full", self._limit > 0 and used > self._limit * 0.85)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

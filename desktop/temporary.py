@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.aside import Aside, make_aside
+from desktop.tongue import tr, tr_later
 from desktop.welcome import temporary_welcome
 from desktop.widgets import IconLabel, button, label, restyle, row
 from engine.events import Changed
@@ -17,7 +18,7 @@ from engine.events import Changed
 if TYPE_CHECKING:
     from desktop.window import MainWindow
 
-PROMISE = "Temporary chat: nothing is kept or learned"
+PROMISE = tr_later("Temporary chat: nothing is kept or learned")
 LAST_CALL_MS = 12_000
 """How long a temporary chat that was left can still be kept: a little longer than the toast that offers it."""
 
@@ -28,12 +29,12 @@ class TemporaryBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "aside")
-        self.setAccessibleName(PROMISE)
+        self.setAccessibleName(tr(PROMISE))
         layout = row(self, margins=(24, 6, 12, 6), gap=10)
         layout.addWidget(IconLabel("temporary"))
-        layout.addWidget(label(PROMISE, "strong", wrap=True), 1)
-        self.keep = button("Keep this chat", lambda: None)
-        self.end = button("End", lambda: None, role="quiet", name="End the temporary chat")
+        layout.addWidget(label(tr(PROMISE), "strong", wrap=True), 1)
+        self.keep = button(tr("Keep this chat"), lambda: None)
+        self.end = button(tr("End"), lambda: None, role="quiet", name=tr("End the temporary chat"))
         layout.addWidget(self.keep)
         layout.addWidget(self.end)
         self.hide()
@@ -71,7 +72,7 @@ class TemporaryChats(QObject):
         """Begin one; one that is open ends."""
         agent = self._bridge.agent
         if agent is None:
-            self._window.toast.show_words("A temporary chat needs a language model too")
+            self._window.toast.show_words(tr("A temporary chat needs a language model too"))
         elif not self._starting:
             self._starting = True
             learning, user = self._bridge.learning, self._bridge.user_id
@@ -81,9 +82,9 @@ class TemporaryChats(QObject):
         """Make an ordinary chat of it, which is learned from."""
         aside = self._bridge.aside
         if aside is None:
-            self._window.toast.show_words("That chat is gone")
+            self._window.toast.show_words(tr("That chat is gone"))
         elif not aside.learning.db.turns(aside.chat_id):
-            self._window.toast.show_words("There is nothing to keep yet")
+            self._window.toast.show_words(tr("There is nothing to keep yet"))
         else:
             self._bridge.run(partial(aside.learning.keep, aside.chat_id), partial(self._kept, aside))
 
@@ -108,7 +109,7 @@ class TemporaryChats(QObject):
         else:
             self._conversation.open(aside.chat_id)
         self._bridge.learn_soon()
-        self._window.toast.show_words("Kept. It is an ordinary chat now, and Keepwise learns from it")
+        self._window.toast.show_words(tr("Kept. It is an ordinary chat now, and Keepwise learns from it"))
 
     def _opened(self, _chat_id: str) -> None:
         """Another chat is shown, or the temporary one."""
@@ -123,7 +124,7 @@ class TemporaryChats(QObject):
         self._stop(aside)
         if aside.learning.db.turns(aside.chat_id):
             self._last_call.start()
-            self._window.toast.show_offers("The temporary chat has ended", None, [("Keep it", self.keep)])
+            self._window.toast.show_offers(tr("The temporary chat has ended"), None, [(tr("Keep it"), self.keep)])
         else:
             self._end()
 
@@ -150,4 +151,4 @@ class TemporaryChats(QObject):
             if part is not None:
                 restyle(part, "temporary", on)
         if on:
-            self._window.header.title.set_full("Temporary chat")
+            self._window.header.title.set_full(tr("Temporary chat"))

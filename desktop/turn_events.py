@@ -7,8 +7,7 @@ from collections.abc import Callable
 from desktop.bridge import Bridge
 from desktop.chat.answer import AnswerView
 from desktop.chat.transcript import Transcript
-from desktop.tongue import tr_n
-from desktop.words import plural
+from desktop.tongue import number, tr, tr_n
 from engine.events import (
     Asked,
     Changed,
@@ -57,7 +56,11 @@ class TurnEvents:
                 ended = None if event.items else Changed(event.act, "end")
                 self._bridge.acted.emit(" ".join(event.notices), ended)
         elif isinstance(event, Retracted):
-            words = f"Taken back with the old message: {plural(len(event.items), 'memory', 'memories')}"
+            words = tr_n(
+                "Taken back with the old message: {n} memories",
+                "Taken back with the old message: {n} memory",
+                len(event.items),
+            )
             self._bridge.acted.emit(words, Changed(event.act, "change message", event.items))
         elif here and self.answer is not None:
             self._progress(self.answer, event)
@@ -67,7 +70,7 @@ class TurnEvents:
             answer.append(event.text)
             self._transcript.grew()
         elif isinstance(event, Prefill):
-            answer.show_waiting(f"Reading… {100 * event.done // max(event.total, 1)} %")
+            answer.show_waiting(tr("Reading… {part} %").format(part=number(100 * event.done // max(event.total, 1))))
         elif isinstance(event, Thinking):
             answer.show_waiting(tr_n("Thinking… {n} words", "Thinking… {n} word", event.pieces))
         elif isinstance(event, Started):
@@ -75,7 +78,7 @@ class TurnEvents:
         elif isinstance(event, Recalled):
             answer.used = event.items
         elif isinstance(event, ToolUsed):
-            answer.show_waiting(f"Using {event.name.replace('_', ' ')}…")
+            answer.show_waiting(tr("Using {tool}…").format(tool=event.name.replace("_", " ")))
         elif isinstance(event, Asked):
             answer.ask(event)
         elif isinstance(event, Finished):

@@ -11,38 +11,41 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.assets import asset
 from desktop.theme import colours, icon
+from desktop.tongue import tr, tr_later
 from desktop.widgets import button, column, frame, label, row
 
 STARTERS = (
-    "My name is Alex, and I prefer concise answers.",
-    "What do you remember about me?",
-    "Help me plan the week.",
+    tr_later("My name is Alex, and I prefer concise answers."),
+    tr_later("What do you remember about me?"),
+    tr_later("Help me plan the week."),
 )
 PULL = "keepwise models pull starter"
 
 
 def welcome(start: Callable[[str], object]) -> QWidget:
     """For a new chat: `start(text)` puts an opening into the field."""
-    page, layout = _page("What shall we work on?")
+    page, layout = _page(tr("What shall we work on?"))
     layout.addWidget(
         _centred(
-            "Keepwise runs on this computer and learns as you talk. Everything it learns is listed on the "
-            "right: with its source, yours to change or undo."
+            tr(
+                "Keepwise runs on this computer and learns as you talk. Everything it learns is listed on the "
+                "right: with its source, yours to change or undo."
+            )
         )
     )
     layout.addSpacing(8)
-    for text in STARTERS:
-        pressed = button(text, partial(start, text), role="starter", name=f"Begin with: {text}")
+    for text in map(tr, STARTERS):
+        pressed = button(text, partial(start, text), role="starter", name=tr("Begin with: {text}").format(text=text))
         layout.addWidget(pressed, 0, Qt.AlignmentFlag.AlignHCenter)
     return page
 
 
 def temporary_welcome() -> QWidget:
     """For a temporary chat."""
-    page, layout = _page("A temporary chat", "temporary")
+    page, layout = _page(tr("A temporary chat"), "temporary")
     for words in (
-        "Keepwise knows what it has learned about you, but stores and learns nothing here.",
-        "It ends when you open another chat or close the window. Until then you can keep it.",
+        tr("Keepwise knows what it has learned about you, but stores and learns nothing here."),
+        tr("It ends when you open another chat or close the window. Until then you can keep it."),
     ):
         layout.addWidget(_centred(words))
     return page
@@ -50,25 +53,29 @@ def temporary_welcome() -> QWidget:
 
 def no_model() -> QWidget:
     """For a computer without a language model."""
-    page, layout = _page("A language model is still missing")
+    page, layout = _page(tr("A language model is still missing"))
     layout.addWidget(
         _centred(
-            "Keepwise talks with a model that runs on this computer, and there is none yet. "
-            "Choose one under Models: Ctrl+M, or a click on “No model” below. In a terminal it is:"
+            tr(
+                "Keepwise talks with a model that runs on this computer, and there is none yet. "
+                "Choose one under Models: Ctrl+M, or a click on “No model” below. In a terminal it is:"
+            )
         )
     )
     box = frame("codeblock")
     line = row(box, margins=(16, 8, 8, 8), gap=12)
     line.addWidget(label(PULL, "mono", selectable=True))
-    copy = button("Copy", lambda: QGuiApplication.clipboard().setText(PULL), name="Copy the command")
+    copy = button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(PULL), name=tr("Copy the command"))
     line.addWidget(copy)
     layout.addSpacing(8)
     layout.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
     layout.addSpacing(8)
     layout.addWidget(
         _centred(
-            "Until then your chats and everything that was learned can be read, searched, changed and "
-            "added to. Nothing is lost."
+            tr(
+                "Until then your chats and everything that was learned can be read, searched, changed and "
+                "added to. Nothing is lost."
+            )
         )
     )
     return page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from desktop.bridge import Bridge
 from desktop.chat.message import Shown
-from desktop.chat_list import UNTITLED
+from desktop.chat_rows import title_shown
 from desktop.chats import ChatPane
 from desktop.compose import App
 from desktop.conversation import Conversation
@@ -28,8 +28,8 @@ from desktop.sidebar.refusal import Refusal
 from desktop.status import Header, StatusLine
 from desktop.temporary import TemporaryChats
 from desktop.theme import Theme
+from desktop.tongue import tr, tr_n
 from desktop.widgets import column
-from desktop.words import plural
 from engine import Agent, Database, LearningMachine
 from engine.events import Changed, Event, Finished, Learned, Learning, Postponed
 from engine.item import Chat, Item
@@ -169,14 +169,14 @@ class MainWindow(QMainWindow):
 
     def show_source(self, item: Item) -> None:
         """Go to the message that an item rests on, light it up and mark the quote."""
-        source, gone = item.source, "That message is not there any more"
+        source, gone = item.source, tr("That message is not there any more")
 
         def reach() -> None:
             self.conversation.show_turn(source.turn_id, item.quote, lambda: self.toast.show_words(gone))
 
         def go(chat: Chat | None) -> None:
             if chat is None:
-                self.toast.show_words(f"{gone}: its chat was deleted")
+                self.toast.show_words(tr("{gone}: its chat was deleted").format(gone=gone))
             else:
                 self.conversation.open(chat.id, reach)
 
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         chat = self.chats.chat(chat_id)
         self.header.more.setVisible(chat is not None)
         if chat is not None or not chat_id:
-            self.header.title.set_full((chat.title if chat is not None else "") or UNTITLED)
+            self.header.title.set_full(title_shown(chat))
         self.chats.select(chat_id)
 
     def _show_cost(self, shown: list[Shown]) -> None:
@@ -247,9 +247,11 @@ class MainWindow(QMainWindow):
         elif isinstance(event, Learning):
             self._show_learning()
         elif isinstance(event, Postponed):
-            self.status.show_learning(f"Learning later: {event.reason}" if event.reason else "Learning later")
+            self.status.show_learning(
+                tr("Learning later: {reason}").format(reason=event.reason) if event.reason else tr("Learning later")
+            )
         elif isinstance(event, Learned):
-            self.status.show_learning(f"Learned {plural(len(event.items), 'thing')}")
+            self.status.show_learning(tr_n("Learned {n} things", "Learned {n} thing", len(event.items)))
 
     def _show_memory(self, memory: Memory) -> None:
         self.header.show_paused(memory.paused)
@@ -258,11 +260,11 @@ class MainWindow(QMainWindow):
     def _show_learning(self) -> None:
         memory = self.memory.memory
         if memory.paused:
-            words = "Learning paused"
+            words = tr("Learning paused")
         elif self.bridge.state == "learning":
-            words = "Learning from your message…"
+            words = tr("Learning from your message…")
         else:
-            words = plural(len(memory.proposals), "suggestion") if memory.proposals else ""
+            words = tr_n("{n} suggestions", "{n} suggestion", len(memory.proposals)) if memory.proposals else ""
         self.status.show_learning(words)
 
     def _acted(self, words: str, changed: Changed | None) -> None:
@@ -277,10 +279,10 @@ class MainWindow(QMainWindow):
 
     def _undone(self, changed: Changed | None) -> None:
         if changed is None:
-            self.toast.show_words("Nothing to undo")
+            self.toast.show_words(tr("Nothing to undo"))
             return
         what = changed.items[0].text if changed.items else ""
-        self.toast.show_words(f"Taken back: {what}" if what else "Taken back")
+        self.toast.show_words(tr("Taken back: {what}").format(what=what) if what else tr("Taken back"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

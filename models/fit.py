@@ -11,7 +11,7 @@ from typing import Literal
 
 Verdict = Literal["fits", "tight", "slow", "large"]
 
-_WORDS_A_TOKEN = 0.75
+WORDS_A_TOKEN = 0.75
 _SLOW_TOKENS = 6.0
 """Tokens a second below which an answer comes slower than most people read (about 4.5 words)."""
 _SYSTEM_BYTES = 1_000_000_000
@@ -76,7 +76,7 @@ def memory_for(file_bytes: int, context: int = 8192) -> int:
 
 def words_a_second(tokens_per_second: float) -> str:
     """A speed as people read it: "about 12 words a second"."""
-    words = tokens_per_second * _WORDS_A_TOKEN
+    words = tokens_per_second * WORDS_A_TOKEN
     if words < 1:
         return "less than a word a second"
     return f"about {round(words)} {'word' if round(words) == 1 else 'words'} a second"

@@ -14,6 +14,7 @@ from desktop.chat.hub import Hub
 from desktop.chat.markdown import Segment, growing, plain, prose_html, segments
 from desktop.chat.message import Action, MessageView, Shown, other_versions
 from desktop.review.question import QuestionCard
+from desktop.tongue import tr
 from desktop.widgets import column, label
 from desktop.words import full_date
 from engine.events import Asked, RecalledItem
@@ -44,7 +45,7 @@ class AnswerView(MessageView):
         inner.addLayout(self._body)
         inner.addWidget(self.waiting)
         inner.addWidget(self.chips)
-        self.setAccessibleName("Keepwise is answering")
+        self.setAccessibleName(tr("Keepwise is answering"))
 
     def append(self, text: str) -> None:
         """Let the answer grow: only the paragraph that grows is rendered again."""
@@ -65,7 +66,7 @@ class AnswerView(MessageView):
         """A stopped answer goes on."""
         self.finished = False
         self.chips.hide()
-        self.show_waiting("Going on…")
+        self.show_waiting(tr("Going on…"))
 
     def finish(self, state: str, used: Sequence[RecalledItem], irrelevant: Sequence[str] = ()) -> None:
         """The answer is complete ("complete", "stopped" or "failed"): show what belongs below it."""
@@ -105,7 +106,7 @@ class AnswerView(MessageView):
     def copy(self) -> None:
         """Put the answer on the clipboard, as Markdown."""
         QGuiApplication.clipboard().setText(self.markdown)
-        confirm(self.chips.copy_button, "copy", "Copy answer")
+        confirm(self.chips.copy_button, "copy", tr("Copy answer"))
 
     def copy_text(self) -> None:
         """Put the answer on the clipboard without its marks."""
@@ -121,16 +122,16 @@ class AnswerView(MessageView):
         hub, turn, chips = self.hub, self.turn_id, self.chips
         acts: list[Action] = []
         if self.markdown.strip():
-            acts += [("Copy as Markdown", self.copy), ("Copy as text", self.copy_text)]
+            acts += [(tr("Copy as Markdown"), self.copy), (tr("Copy as text"), self.copy_text)]
             acts += [
-                ("Good answer", lambda: chips.thumbs.judge(True)),
-                ("Bad answer…", lambda: chips.thumbs.judge(False)),
+                (tr("Good answer"), lambda: chips.thumbs.judge(True)),
+                (tr("Bad answer…"), lambda: chips.thumbs.judge(False)),
             ]
-        acts.append(("Answer again", lambda: hub.again.emit(turn)))
+        acts.append((tr("Answer again"), lambda: hub.again.emit(turn)))
         if not chips.resume.isHidden():
             acts.append((chips.resume.text(), lambda: hub.resume.emit(turn)))
         if self.used:
-            acts.append(("Show used memories", chips.toggle_used))
+            acts.append((tr("Show used memories"), chips.toggle_used))
         return [*acts, *other_versions(chips.arrows)]
 
     def enterEvent(self, event: QEnterEvent) -> None:

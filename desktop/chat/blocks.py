@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QTextEdi
 
 from desktop.chat.markdown import code_html, prose_html, prose_style
 from desktop.theme import colours
+from desktop.tongue import tr
 from desktop.widgets import IconButton, column, label, row
 
 _SAFE_SCHEMES = ("http", "https", "mailto")
@@ -127,8 +128,8 @@ class FlatText(QTextBrowser):
         where.setEnabled(False)
         menu.addSeparator()
         if link.scheme() in _SAFE_SCHEMES:
-            menu.addAction("Open in the browser", lambda: QDesktopServices.openUrl(link))
-        menu.addAction("Copy the address", lambda: QGuiApplication.clipboard().setText(link.toString()))
+            menu.addAction(tr("Open in the browser"), lambda: QDesktopServices.openUrl(link))
+        menu.addAction(tr("Copy the address"), lambda: QGuiApplication.clipboard().setText(link.toString()))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -140,7 +141,7 @@ class Prose(FlatText):
     """A stretch of an answer, from Markdown."""
 
     def __init__(self) -> None:
-        super().__init__("Answer")
+        super().__init__(tr("Answer"))
         self._source = ""
 
     def show_markdown(self, source: str) -> None:
@@ -183,7 +184,7 @@ class CodeText(FlatText):
     """The code itself: lines are not wrapped, long ones scroll sideways."""
 
     def __init__(self) -> None:
-        super().__init__("Code")
+        super().__init__(tr("Code"))
         self.setProperty("role", "code")
         self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -219,7 +220,7 @@ class CodeBlock(QFrame):
         layout = column(self, margins=(12, 4, 6, 10), gap=2)
         head = row()
         self._name = label("", "caption")
-        self._copy = IconButton("copy", "Copy code")
+        self._copy = IconButton("copy", tr("Copy code"))
         self._copy.clicked.connect(self.copy)
         head.addWidget(self._name)
         head.addStretch(1)
@@ -245,7 +246,7 @@ class CodeBlock(QFrame):
     def copy(self) -> None:
         """Put the code on the clipboard."""
         QGuiApplication.clipboard().setText(self.code)
-        confirm(self._copy, "copy", "Copy code")
+        confirm(self._copy, "copy", tr("Copy code"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -256,7 +257,7 @@ class CodeBlock(QFrame):
 def confirm(pressed: IconButton, name: str, words: str) -> None:
     """Show a tick on a Copy button for a moment."""
     pressed.set_icon("check", "accent")
-    pressed.set_label("Copied")
+    pressed.set_label(tr("Copied"))
 
     def back() -> None:
         pressed.set_icon(name, "muted")

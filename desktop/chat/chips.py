@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QFrame
 
 from desktop.chat.hub import Hub
 from desktop.sidebar.editor import ItemEditor
+from desktop.tongue import tr, tr_later
 from desktop.widgets import IconLabel, button, column, label, restyle, row
 from engine.item import Item, State
 
 _LOOKS: dict[State, tuple[str, str, str, str]] = {
-    State.ACTIVE: ("learned", "check", "accent_text", "Remembered: "),
-    State.PROPOSED: ("suggested", "inbox", "warning", "Suggested: "),
-    State.SUPERSEDED: ("gone", "history", "muted", "Replaced since: "),
-    State.REJECTED: ("gone", "close", "muted", "Not kept: "),
-    State.FORGOTTEN: ("gone", "undo", "muted", "Forgotten: "),
+    State.ACTIVE: ("learned", "check", "accent_text", tr_later("Remembered: {text}")),
+    State.PROPOSED: ("suggested", "inbox", "warning", tr_later("Suggested: {text}")),
+    State.SUPERSEDED: ("gone", "history", "muted", tr_later("Replaced since: {text}")),
+    State.REJECTED: ("gone", "close", "muted", tr_later("Not kept: {text}")),
+    State.FORGOTTEN: ("gone", "undo", "muted", tr_later("Forgotten: {text}")),
 }
 
 
@@ -32,9 +33,9 @@ class Chip(QFrame):
         layout = row(margins=(10, 4, 6, 4), gap=2)
         self._drawing = IconLabel("check", size=16)
         self.words = label("", "chip", wrap=True, selectable=True)
-        self.act = button("Undo", self._pressed, role="link")
-        self.edit_button = button("Edit", self.edit, role="link")
-        self.manage = button("Manage", lambda: hub.manage.emit(self.item.id), role="link")
+        self.act = button(tr("Undo"), self._pressed, role="link")
+        self.edit_button = button(tr("Edit"), self.edit, role="link")
+        self.manage = button(tr("Manage"), lambda: hub.manage.emit(self.item.id), role="link")
         layout.addWidget(self._drawing)
         layout.addSpacing(6)
         layout.addWidget(self.words, 1)
@@ -53,8 +54,8 @@ class Chip(QFrame):
         self.item = item
         look, drawing, tone, words = _LOOKS[item.state]
         self._drawing.set_icon(drawing, tone)
-        self.words.setText(words + item.text)
-        self.act.setText("Review" if item.state is State.PROPOSED else "Undo")
+        self.words.setText(tr(words).format(text=item.text))
+        self.act.setText(tr("Review") if item.state is State.PROPOSED else tr("Undo"))
         for pressed in (self.act, self.edit_button, self.manage):
             pressed.setAccessibleName(f"{pressed.text()}: {item.text}")
         self.act.setVisible(item.state in (State.ACTIVE, State.PROPOSED))

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from desktop.tongue import tr, tr_later
 from desktop.widgets import ElidedLabel, IconButton, column, frame, restyle, row
 
 LINES = 8
-HINT = "Enter to send · Shift+Enter for a new line"
+HINT = tr_later("Enter to send · Shift+Enter for a new line")
 
 
 def is_file(data: QMimeData) -> bool:
@@ -29,8 +30,8 @@ class Editor(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Message")
-        self.setPlaceholderText("Write a message")
+        self.setAccessibleName(tr("Message"))
+        self.setPlaceholderText(tr("Write a message"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
@@ -103,12 +104,12 @@ class Composer(QWidget):
         inner = row(margins=(8, 8, 8, 8), gap=8)
         inside.addLayout(self.tray)
         inside.addLayout(inner)
-        self.attach = IconButton("clip", "Attach files")
+        self.attach = IconButton("clip", tr("Attach files"))
         self.editor = Editor()
         self.editor.send.connect(self._send)
         self.editor.textChanged.connect(self._changed)
         self.editor.focused.connect(lambda on: restyle(self._box, "focused", on))
-        self.action = IconButton("send", "Send", tone="on_accent")
+        self.action = IconButton("send", tr("Send"), tone="on_accent")
         self.action.setProperty("role", "send")
         self.action.setFixedSize(36, 36)
         self.attach.setFixedSize(36, 36)
@@ -116,7 +117,7 @@ class Composer(QWidget):
         inner.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignBottom)
         inner.addWidget(self.editor, 1, Qt.AlignmentFlag.AlignVCenter)
         inner.addWidget(self.action, 0, Qt.AlignmentFlag.AlignBottom)
-        self.hint = ElidedLabel(HINT, "hint")
+        self.hint = ElidedLabel(tr(HINT), "hint")
         self.hint.setMaximumWidth(760)
         outer.addWidget(self._box)
         outer.addWidget(self.hint)
@@ -137,8 +138,8 @@ class Composer(QWidget):
     def set_answering(self, answering: bool, hint: str = "") -> None:
         """While an answer comes the button is Stop; what is typed stays."""
         self._answering = answering
-        self.action.set_label("Stop (Esc)" if answering else "Send (Enter)")
-        self.hint.set_full(hint or HINT)
+        self.action.set_label(tr("Stop (Esc)") if answering else tr("Send (Enter)"))
+        self.hint.set_full(hint or tr(HINT))
         self._changed()
 
     def set_ready(self, ready: bool, placeholder: str) -> None:

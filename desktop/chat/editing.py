@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from desktop.chat.composer import Editor
+from desktop.tongue import tr
 from desktop.widgets import button, column, label, row
 
 
@@ -21,14 +22,14 @@ class QuestionEditor(QFrame):
         self.setProperty("role", "rewrite")
         layout = column(self, margins=(14, 12, 12, 12), gap=10)
         self.field = Editor()
-        self.field.setAccessibleName("Changed message")
+        self.field.setAccessibleName(tr("Changed message"))
         self.field.setPlainText(text)
         self.field.send.connect(self.send)
         layout.addWidget(self.field)
         line = row()
-        line.addWidget(label("The chat goes on from here; the old version stays.", "caption", wrap=True), 1)
-        line.addWidget(button("Cancel", self.cancelled.emit, name="Cancel the change"))
-        line.addWidget(button("Send", self.send, role="primary", name="Send the changed message"))
+        line.addWidget(label(tr("The chat goes on from here; the old version stays."), "caption", wrap=True), 1)
+        line.addWidget(button(tr("Cancel"), self.cancelled.emit, name=tr("Cancel the change")))
+        line.addWidget(button(tr("Send"), self.send, role="primary", name=tr("Send the changed message")))
         layout.addLayout(line)
 
     def focus(self) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
+from desktop.tongue import decimal, number, tr, tr_n
 from desktop.widgets import ElidedLabel, IconButton, IconLabel, clear, column, row
-from desktop.words import plural
 from engine.attachments import Attachment
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class FileChip(QFrame):
         layout.addLayout(words, 1)
         self.button = IconButton(drawing, act)
         layout.addWidget(self.button)
-        self.setAccessibleName(f"File {name}, {detail}")
+        self.setAccessibleName(tr("File {name}, {detail}").format(name=name, detail=detail))
 
     def show_detail(self, detail: str, tone: str = "muted") -> None:
         """What is to be said of the file now."""
@@ -49,7 +49,7 @@ class FileChip(QFrame):
         self.detail.setToolTip(detail)
         self.setMaximumWidth(WIDEST if tone == "muted" else REFUSAL)
         self.drawing.set_icon("alert" if tone == "danger" else "file", tone)
-        self.setAccessibleName(f"File {self.name.full()}, {detail}")
+        self.setAccessibleName(tr("File {name}, {detail}").format(name=self.name.full(), detail=detail))
 
 
 class FileRow(QWidget):
@@ -71,7 +71,7 @@ class FileRow(QWidget):
         self.setVisible(bool(files))
 
     def _chip(self, file: Attachment) -> FileChip:
-        chip = FileChip(file.name, detail_of(file), "more", f"What to do with {file.name}")
+        chip = FileChip(file.name, detail_of(file), "more", tr("What to do with {name}").format(name=file.name))
         chip.button.clicked.connect(
             lambda: self.menu_of(file).popup(chip.button.mapToGlobal(chip.button.rect().bottomLeft()))
         )
@@ -81,19 +81,21 @@ class FileRow(QWidget):
         """What can be done with a file that was sent."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        learn = menu.addAction("Learn from this file")
+        learn = menu.addAction(tr("Learn from this file"))
         learn.triggered.connect(lambda: self._question.hub.learn_from.emit(self._question.turn_id, file.name))
         return menu
 
 
 def detail_of(file: Attachment) -> str:
     """Size, pages and what was left out: "1.2 MB · first 12 of 40 pages"."""
-    pages = plural(file.pages, "page") if file.pages and not file.notice else ""
+    pages = tr_n("{n} pages", "{n} page", file.pages) if file.pages and not file.notice else ""
     return " · ".join(part for part in (size_of(file.size), pages, file.notice) if part)
 
 
 def size_of(size: int) -> str:
     """A size as people read it: "640 bytes", "12 KB", "1.2 MB"."""
     if size < 1000:
-        return plural(size, "byte")
-    return f"{size / 1000:.0f} KB" if size < 1_000_000 else f"{size / 1e6:.1f} MB"
+        return tr_n("{n} bytes", "{n} byte", size)
+    if size < 1_000_000:
+        return tr("{size} KB").format(size=number(round(size / 1000)))
+    return tr("{size} MB").format(size=decimal(size / 1e6))

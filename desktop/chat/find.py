@@ -10,6 +10,7 @@ from desktop.chat.blocks import FlatText
 from desktop.chat.markdown import plain
 from desktop.chat.message import MessageView
 from desktop.chat.transcript import Transcript
+from desktop.tongue import number, tr
 from desktop.widgets import IconButton, SearchField, label, row
 
 _WAIT_MS = 120
@@ -23,16 +24,16 @@ class FindBar(QFrame):
     def __init__(self, transcript: Transcript) -> None:
         super().__init__()
         self.setProperty("role", "findbar")
-        self.setAccessibleName("Find in this chat")
+        self.setAccessibleName(tr("Find in this chat"))
         self._transcript = transcript
         self._texts: list[str] = []
         self._found: list[tuple[int, int]] = []
         self._at = -1
-        self.field = SearchField("Find in this chat", "Find in this chat")
+        self.field = SearchField(tr("Find in this chat"), tr("Find in this chat"))
         self.count = label("", "caption")
-        self.back = IconButton("chevron-up", "Previous place (Shift+Enter)")
-        self.on = IconButton("chevron-down", "Next place (Enter)")
-        shut = IconButton("close", "Close the search (Esc)")
+        self.back = IconButton("chevron-up", tr("Previous place (Shift+Enter)"))
+        self.on = IconButton("chevron-down", tr("Next place (Enter)"))
+        shut = IconButton("close", tr("Close the search (Esc)"))
         layout = row(self, margins=(24, 8, 16, 8), gap=4)
         layout.addWidget(self.field, 1)
         layout.addSpacing(4)
@@ -114,8 +115,8 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
     def _show(self) -> None:
-        place = f"{self._at + 1:,} of {len(self._found):,}" if self._found else "Nothing found"
-        self.count.setText(place if self.words else "")
+        place = tr("{here} of {all}").format(here=number(self._at + 1), all=number(len(self._found)))
+        self.count.setText((place if self._found else tr("Nothing found")) if self.words else "")
         for pressed in (self.back, self.on):
             pressed.setEnabled(len(self._found) > 1)
         if self._found:

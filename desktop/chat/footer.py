@@ -12,13 +12,13 @@ from desktop.chat.hub import Hub
 from desktop.chat.judging import Thumbs
 from desktop.chat.used import UsedMemories
 from desktop.chat.versions import VersionArrows
+from desktop.tongue import decimal, number, tr, tr_later, tr_n
 from desktop.widgets import IconButton, button, clear, column, label, row
-from desktop.words import plural
 from engine.events import RecalledItem
 from engine.item import Item, State
 from models.protocols import Timings
 
-_NOTES = {"stopped": "Stopped", "failed": "Incomplete", "streaming": "Incomplete"}
+_NOTES = {"stopped": tr_later("Stopped"), "failed": tr_later("Incomplete"), "streaming": tr_later("Incomplete")}
 
 
 class _Quiet(QLabel):
@@ -45,16 +45,16 @@ class ChipRow(QWidget):
         self._irrelevant: tuple[str, ...] = ()
         self._chips: dict[str, Chip] = {}
         self._layout = column(self, gap=6)
-        self.copy_button = IconButton("copy", "Copy answer")
+        self.copy_button = IconButton("copy", tr("Copy answer"))
         self.copy_button.setProperty("role", "flush")
         self.copy_button.clicked.connect(copy)
         self.thumbs = Thumbs(turn_id, hub)
-        self.again = IconButton("refresh", "Answer again")
+        self.again = IconButton("refresh", tr("Answer again"))
         self.again.clicked.connect(lambda: hub.again.emit(self.turn_id))
         self.arrows = VersionArrows(hub, "answer")
-        self.used_button = button("", self.toggle_used, role="quiet", name="Used memories")
+        self.used_button = button("", self.toggle_used, role="quiet", name=tr("Used memories"))
         self.note = label("", "caption")
-        self.resume = button("Continue", lambda: hub.resume.emit(self.turn_id), role="link")
+        self.resume = button(tr("Continue"), lambda: hub.resume.emit(self.turn_id), role="link")
         self.speed = _Quiet(host)
         self._build()
 
@@ -94,7 +94,7 @@ class ChipRow(QWidget):
         clear(self._details)
         self._used, self._given, self._irrelevant = None, tuple(used), tuple(irrelevant)
         self.used_button.setVisible(bool(used))
-        self.used_button.setText(f"Used {plural(len(used), 'memory', 'memories')}")
+        self.used_button.setText(tr_n("Used {n} memories", "Used {n} memory", len(used)))
         self.used_button.setAccessibleName(self.used_button.text())
 
     def toggle_used(self) -> None:
@@ -124,10 +124,10 @@ class ChipRow(QWidget):
 
     def show_end(self, state: str, *, last: bool, empty: bool) -> None:
         """How the answer ended, with the next step. last: whether the chat ends with it, so that it can go on."""
-        self.note.setText(_NOTES.get(state, ""))
+        self.note.setText(tr(_NOTES.get(state, "")))
         self.note.setVisible(bool(self.note.text()))
-        self.resume.setText("Try again" if empty else "Continue")
-        self.resume.setAccessibleName("Try to answer again" if empty else "Continue the answer")
+        self.resume.setText(tr("Try again") if empty else tr("Continue"))
+        self.resume.setAccessibleName(tr("Try to answer again") if empty else tr("Continue the answer"))
         self.resume.setVisible(state in _NOTES and last)
         self.copy_button.setVisible(not empty)
         self.thumbs.setVisible(not empty)
@@ -136,11 +136,28 @@ class ChipRow(QWidget):
     def show_timings(self, timings: Timings) -> None:
         """How fast it came, for who points at the answer."""
         speed = timings.tokens_per_second
-        words = f"{plural(timings.generated_tokens, 'token')} · {speed:.1f} tokens/s" if speed else ""
+        words = (
+            tr_n(
+                "{n} tokens · {speed} tokens/s",
+                "{n} token · {speed} tokens/s",
+                timings.generated_tokens,
+                speed=decimal(speed),
+            )
+            if speed
+            else ""
+        )
         self.speed.setText(words)
         self.speed.setToolTip(
-            f"{timings.prompt_tokens:,} tokens read ({timings.cached_tokens:,} of them warm) in "
-            f"{timings.prefill_seconds:.1f} s, {timings.generated_tokens:,} written in {timings.generate_seconds:.1f} s"
+            tr(
+                "{prompt_tokens} tokens read ({cached_tokens} of them warm) in {prefill_seconds} s, "
+                "{generated_tokens} written in {generate_seconds} s"
+            ).format(
+                prompt_tokens=number(timings.prompt_tokens),
+                cached_tokens=number(timings.cached_tokens),
+                prefill_seconds=decimal(timings.prefill_seconds),
+                generated_tokens=number(timings.generated_tokens),
+                generate_seconds=decimal(timings.generate_seconds),
+            )
             if words
             else ""
         )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from desktop.chat.hub import Hub
+from desktop.tongue import tr
 from desktop.widgets import IconButton, button, label, row
 
 
@@ -17,8 +18,8 @@ class Thumbs(QWidget):
         super().__init__()
         self.turn_id, self._hub = turn_id, hub
         self.judged: bool | None = None
-        self.up = IconButton("thumb-up", "Good answer")
-        self.down = IconButton("thumb-down", "Bad answer")
+        self.up = IconButton("thumb-up", tr("Good answer"))
+        self.down = IconButton("thumb-down", tr("Bad answer"))
         layout = row(self, gap=0)
         layout.addWidget(self.up)
         layout.addWidget(self.down)
@@ -32,9 +33,9 @@ class Thumbs(QWidget):
         self.judged = good
         self.up.set_icon("thumb-up", "accent" if good is True else "muted")
         self.down.set_icon("thumb-down", "danger" if good is False else "muted")
-        self.up.set_label("Good answer (your judgement)" if good is True else "Good answer")
-        said = f"Bad answer (your judgement{': ' + reason if reason else ''})"
-        self.down.set_label(said if good is False else "Bad answer")
+        self.up.set_label(tr("Good answer (your judgement)") if good is True else tr("Good answer"))
+        said = tr("Bad answer (your judgement: {reason})") if reason else tr("Bad answer (your judgement)")
+        self.down.set_label(said.format(reason=reason) if good is False else tr("Bad answer"))
         self.reason.field.setText(reason)
 
     def judge(self, good: bool) -> None:
@@ -64,13 +65,13 @@ class _Reason(QFrame):
         self.setProperty("role", "used")
         layout = row(self, margins=(14, 8, 8, 8), gap=8)
         self.field = QLineEdit()
-        self.field.setAccessibleName("What was wrong with the answer")
-        self.field.setPlaceholderText("What should be different next time?")
+        self.field.setAccessibleName(tr("What was wrong with the answer"))
+        self.field.setPlaceholderText(tr("What should be different next time?"))
         self.field.returnPressed.connect(self._done)
-        layout.addWidget(label("What was wrong?"))
+        layout.addWidget(label(tr("What was wrong?")))
         layout.addWidget(self.field, 1)
-        layout.addWidget(button("Send", self._done, role="primary", name="Send the reason"))
-        shut = IconButton("close", "Close without a reason")
+        layout.addWidget(button(tr("Send"), self._done, role="primary", name=tr("Send the reason")))
+        shut = IconButton("close", tr("Close without a reason"))
         shut.clicked.connect(self.hide)
         layout.addWidget(shut)
 

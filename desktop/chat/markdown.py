@@ -21,6 +21,7 @@ from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
 from desktop.chat.maths import keep_maths
 from desktop.theme import Palette
+from desktop.tongue import tr
 
 PROSE_LIMIT = 1500
 """Characters after which prose is continued in another segment, at the next blank line where that is safe."""
@@ -108,7 +109,8 @@ _MARKS = re.compile(
 def _picture(_self: Any, tokens: Sequence[Token], place: int, _options: Any, _env: Mapping[str, Any]) -> str:
     """A picture is named and linked, never loaded: fetching it would tell its server that the answer is being read."""
     address = html.escape(str(tokens[place].attrGet("src") or ""))
-    return f'<a href="{address}">[picture: {html.escape(tokens[place].content) or address}]</a>'
+    said = tr("[picture: {name}]").format(name=html.escape(tokens[place].content) or address)
+    return f'<a href="{address}">{said}</a>'
 
 
 _PARSER.add_render_rule("image", _picture)

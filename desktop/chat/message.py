@@ -16,8 +16,9 @@ from desktop.chat.editing import QuestionEditor
 from desktop.chat.files import FileRow
 from desktop.chat.hub import Hub
 from desktop.chat.versions import VersionArrows
+from desktop.tongue import tr, tr_n
 from desktop.widgets import IconButton, column, frame, label, restyle, row
-from desktop.words import full_date, plural
+from desktop.words import full_date
 from engine.attachments import attached
 from engine.item import Item, Turn
 
@@ -96,7 +97,7 @@ class MessageView(QWidget):
         menu = QMenu(self)
         for text in self.texts():
             if text.textCursor().hasSelection():
-                menu.addAction("Copy selected text", text.copy)
+                menu.addAction(tr("Copy selected text"), text.copy)
                 menu.addSeparator()
         for words, act in self.actions_here():
             menu.addAction(words, act)
@@ -112,9 +113,13 @@ class MessageView(QWidget):
         if left_out:
             self._divider = frame("divider")
             line = row(self._divider, margins=(0, 6, 0, 6))
-            words = f"Older messages are no longer sent to the model ({plural(left_out, 'message')})"
+            words = tr_n(
+                "Older messages are no longer sent to the model ({n} messages)",
+                "Older messages are no longer sent to the model ({n} message)",
+                left_out,
+            )
             text = label(words, "caption", wrap=True)
-            text.setToolTip("The model's context is full. What was learned from them is still recalled.")
+            text.setToolTip(tr("The model's context is full. What was learned from them is still recalled."))
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             line.addWidget(text)
             self._outer.insertWidget(0, self._divider)
@@ -142,15 +147,15 @@ class QuestionView(MessageView):
         self._editor: QuestionEditor | None = None
         self._line = QWidget()
         line = row(self._line, gap=4)
-        self._edit = IconButton("edit", "Edit message", host=self)
+        self._edit = IconButton("edit", tr("Edit message"), host=self)
         self._edit.clicked.connect(self.edit)
-        self._copy = IconButton("copy", "Copy message", host=self)
+        self._copy = IconButton("copy", tr("Copy message"), host=self)
         self._copy.clicked.connect(self.copy)
         restyle(self._box, "role", "bubble")
         inner = column(self._box, margins=(16, 10, 16, 10), gap=8)
         self.files = FileRow(self)
         inner.addWidget(self.files)
-        self.body = FlatText("Your message")
+        self.body = FlatText(tr("Your message"))
         self.body.setPlainText(text)
         self.body.setToolTip(when)
         inner.addWidget(self.body)
@@ -161,7 +166,7 @@ class QuestionView(MessageView):
         self._outer.addWidget(self._line)
         self.arrows = VersionArrows(hub, "message")
         self._outer.addWidget(self.arrows, 0, Qt.AlignmentFlag.AlignRight)
-        self.setAccessibleName(f"You: {text}")
+        self.setAccessibleName(tr("You: {text}").format(text=text))
         self.setAccessibleDescription(when)
 
     @property
@@ -172,7 +177,7 @@ class QuestionView(MessageView):
     def copy(self) -> None:
         """Put the message on the clipboard."""
         QGuiApplication.clipboard().setText(self.text)
-        confirm(self._copy, "copy", "Copy message")
+        confirm(self._copy, "copy", tr("Copy message"))
 
     def edit(self) -> None:
         """Turn into a field; sending it lets the chat go on from here."""
@@ -209,8 +214,8 @@ class QuestionView(MessageView):
         return self._editor is not None or super().held()
 
     def actions_here(self) -> list[Action]:
-        changing: list[Action] = [("Edit message", self.edit)] if self.turn_id else []
-        return [("Copy message", self.copy), *changing, *other_versions(self.arrows)]
+        changing: list[Action] = [(tr("Edit message"), self.edit)] if self.turn_id else []
+        return [(tr("Copy message"), self.copy), *changing, *other_versions(self.arrows)]
 
     def show_versions(self, ids: Sequence[str]) -> None:
         """Offer the other versions of the message."""
@@ -237,7 +242,7 @@ class QuestionView(MessageView):
 
 def other_versions(arrows: VersionArrows) -> list[Action]:
     """Menu entries for the arrows that lead somewhere."""
-    steps = ((arrows.back, -1, "Earlier version"), (arrows.on, 1, "Later version"))
+    steps = ((arrows.back, -1, tr("Earlier version")), (arrows.on, 1, tr("Later version")))
     there = [] if arrows.isHidden() else [(by, words) for pressed, by, words in steps if pressed.isEnabled()]
     return [(words, partial(arrows.step, by)) for by, words in there]
 

@@ -17,6 +17,7 @@ from desktop.chat.hub import Hub
 from desktop.chat.message import MessageView, QuestionView, Shown, question_of
 from desktop.chat.roll import NEAR_END, Roll
 from desktop.live import Live
+from desktop.tongue import tr
 from desktop.widgets import IconButton
 from desktop.words import now
 from engine.attachments import KEY, plain
@@ -37,9 +38,9 @@ class Transcript(Roll):
         self._items: dict[str, Item] = {}
         self._left_out = 0
         super().__init__()
-        self.setAccessibleName("Conversation")
+        self.setAccessibleName(tr("Conversation"))
         self._fresh = False
-        self.jump = IconButton("arrow-down", "Jump to the end")
+        self.jump = IconButton("arrow-down", tr("Jump to the end"))
         self.jump.setParent(self)
         self.jump.setProperty("role", "float")
         self.jump.setFixedHeight(36)
@@ -125,7 +126,7 @@ class Transcript(Roll):
             self.show_lone(None)
         if not live.again:
             asked = replace(_turn(live.user_turn, "user", live.message), data=plain(live.files))
-            question = QuestionView(live.user_turn, live.message, self.hub, "Sent just now")
+            question = QuestionView(live.user_turn, live.message, self.hub, tr("Sent just now"))
             question.files.show_files(live.files)
             self._append(Shown(asked), question)
         answer = AnswerView(live.answer_turn, self.hub)
@@ -133,7 +134,7 @@ class Transcript(Roll):
         if live.text:
             answer.show_markdown(live.text)
         else:
-            answer.show_waiting("Thinking…")
+            answer.show_waiting(tr("Thinking…"))
         answer.ask(live.asked)
         return answer
 
@@ -274,8 +275,8 @@ class Transcript(Roll):
         below = bar.maximum() - bar.value()
         fresh = self._fresh = self._fresh and below > NEAR_END
         self.jump.setVisible(below > NEAR_END * 4)
-        self.jump.set_label("New text below: jump to the end" if fresh else "Jump to the end")
-        self.jump.setText("New text below " if fresh else "")
+        self.jump.set_label(tr("New text below: jump to the end") if fresh else tr("Jump to the end"))
+        self.jump.setText(tr("New text below ") if fresh else "")
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         self.jump.setToolButtonStyle(beside if fresh else alone)
         self.jump.setFixedWidth(self.jump.sizeHint().width() + 12 if fresh else 36)

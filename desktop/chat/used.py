@@ -8,18 +8,23 @@ from PySide6.QtWidgets import QFrame
 
 from desktop.chat.hub import Hub
 from desktop.sidebar.editor import ItemEditor
+from desktop.tongue import decimal, tr, tr_later, tr_n
 from desktop.widgets import button, column, label, restyle, row
-from desktop.words import plural, store_words
+from desktop.words import store_words
 from engine.events import RecalledItem
 from engine.item import Item, State
 
-_PLACES = {"turns": "Earlier message", "turn": "Earlier message", "always": "Always given"}
+_PLACES = {
+    "turns": tr_later("Earlier message"),
+    "turn": tr_later("Earlier message"),
+    "always": tr_later("Always given"),
+}
 """What a model is given that is in no store."""
 _SINCE = {
-    State.FORGOTTEN: "Forgotten since",
-    State.SUPERSEDED: "Replaced since",
-    State.REJECTED: "Rejected since",
-    State.PROPOSED: "Waits for your word",
+    State.FORGOTTEN: tr_later("Forgotten since"),
+    State.SUPERSEDED: tr_later("Replaced since"),
+    State.REJECTED: tr_later("Rejected since"),
+    State.PROPOSED: tr_later("Waits for your word"),
 }
 
 
@@ -51,9 +56,9 @@ class UsedRow(QFrame):
 
     def show_item(self, item: Item) -> None:
         """What became of the item since it was sent."""
-        words = _SINCE.get(item.state, "")
+        words = tr(_SINCE.get(item.state, ""))
         if item.state is State.ACTIVE and item.text not in self.used.text:
-            words = f"Now: {item.text}"
+            words = tr("Now: {text}").format(text=item.text)
         self.since.setText(words)
         self.since.setVisible(bool(words))
         restyle(self, "look", "gone" if item.state is not State.ACTIVE else "")
@@ -64,16 +69,16 @@ class UsedRow(QFrame):
 
     def _fill(self) -> None:
         about, item_id = f": {self.used.text}", self.used.id
-        if _PLACES.get(self.used.store) == "Earlier message":
-            self._add("Show message", lambda: self._hub.source.emit(item_id), about)
+        if self.used.store in ("turns", "turn"):
+            self._add(tr("Show message"), lambda: self._hub.source.emit(item_id), about)
         else:
-            self._add("Correct", self.correct, about)
-            self._add("Forget", lambda: self._hub.forget.emit(item_id, self.used.text), about)
+            self._add(tr("Correct"), self.correct, about)
+            self._add(tr("Forget"), lambda: self._hub.forget.emit(item_id, self.used.text), about)
             if self.used.store != "always":
                 self._acts.addWidget(self.matter)
                 self._acts.addSpacing(14)
                 self._show_matter()
-            self._add("Show in list", lambda: self._hub.manage.emit(item_id), about)
+            self._add(tr("Show in list"), lambda: self._hub.manage.emit(item_id), about)
         self._acts.addStretch(1)
 
     def _add(self, words: str, act: object, about: str) -> None:
@@ -87,13 +92,13 @@ class UsedRow(QFrame):
         self._hub.relevant.emit(self._turn_id, self.used.id, self.relevant)
 
     def _show_matter(self) -> None:
-        self.matter.setText("Not relevant" if self.relevant else "Marked not relevant · undo")
+        self.matter.setText(tr("Not relevant") if self.relevant else tr("Marked not relevant · undo"))
         self.matter.setAccessibleName(f"{self.matter.text()}: {self.used.text}")
-        self.matter.setToolTip("It will rank lower for messages like this one. Nothing is forgotten.")
+        self.matter.setToolTip(tr("It will rank lower for messages like this one. Nothing is forgotten."))
 
     def _edit(self, item: Item | None) -> None:
         if item is None or item.state is not State.ACTIVE:
-            self.since.setText("It is not there any more")
+            self.since.setText(tr("It is not there any more"))
             self.since.show()
         elif self._editor is None:
             self._editor = ItemEditor(item.store, item)
@@ -119,10 +124,19 @@ class UsedMemories(QFrame):
     def __init__(self, turn_id: str, used: Sequence[RecalledItem], hub: Hub, irrelevant: Sequence[str] = ()) -> None:
         super().__init__()
         self.setProperty("role", "used")
-        self.setAccessibleName("Memories sent with your message")
+        self.setAccessibleName(tr("Memories sent with your message"))
         layout = column(self, margins=(14, 10, 14, 12), gap=12)
         tokens = sum(item.tokens for item in used)
-        layout.addWidget(label(f"Sent with your message: {plural(tokens, 'token')} of memory", "caption"))
+        layout.addWidget(
+            label(
+                tr_n(
+                    "Sent with your message: {n} tokens of memory",
+                    "Sent with your message: {n} token of memory",
+                    tokens,
+                ),
+                "caption",
+            )
+        )
         self.rows = [UsedRow(turn_id, item, hub, relevant=item.id not in irrelevant) for item in used]
         for one in self.rows:
             layout.addWidget(one)
@@ -137,6 +151,10 @@ class UsedMemories(QFrame):
 def details(used: RecalledItem) -> str:
     """Where it is kept, how well it matched, what it cost, and why it was chosen."""
     always = used.store == "always"
-    store = _PLACES.get(used.store) or store_words(used.store).title
-    parts = [store, *([] if always else [f"score {used.score:.2f}"]), plural(used.tokens, "token")]
+    store = tr(_PLACES.get(used.store, "")) or store_words(used.store).title
+    parts = [
+        store,
+        *([] if always else [tr("score {score}").format(score=decimal(used.score, 2))]),
+        tr_n("{n} tokens", "{n} token", used.tokens),
+    ]
     return " · ".join(parts) + (f" · {used.why}" if used.why and not always else "")

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.hub import Hub
+from desktop.tongue import number, tr, tr_later
 from desktop.widgets import IconButton, label, row
+
+_NAMES = {
+    "answer": (tr_later("Earlier version of the answer"), tr_later("Later version of the answer")),
+    "message": (tr_later("Earlier version of the message"), tr_later("Later version of the message")),
+}
 
 
 class VersionArrows(QWidget):
@@ -16,8 +22,9 @@ class VersionArrows(QWidget):
     def __init__(self, hub: Hub, what: str) -> None:
         super().__init__()
         self._hub, self._ids, self._here = hub, (), 0
-        self.back = IconButton("chevron-left", f"Earlier version of the {what}")
-        self.on = IconButton("chevron-right", f"Later version of the {what}")
+        earlier, later = _NAMES[what]
+        self.back = IconButton("chevron-left", tr(earlier))
+        self.on = IconButton("chevron-right", tr(later))
         self.place = label("", "caption")
         layout = row(self, gap=0)
         for part in (self.back, self.place, self.on):
@@ -33,8 +40,8 @@ class VersionArrows(QWidget):
         self._ids = tuple(ids) if here in ids else ()
         self._here = self._ids.index(here) if self._ids else 0
         self.setVisible(len(self._ids) > 1)
-        self.place.setText(f"{self._here + 1} of {len(self._ids)}")
-        self.place.setAccessibleName(f"Version {self.place.text()}")
+        self.place.setText(tr("{here} of {all}").format(here=number(self._here + 1), all=number(len(self._ids))))
+        self.place.setAccessibleName(tr("Version {text}").format(text=self.place.text()))
         self.back.setEnabled(self._here > 0)
         self.on.setEnabled(self._here + 1 < len(self._ids))
 

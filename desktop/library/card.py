@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from desktop.library.shelf import Entry, Pace, size, verdict_words
+from desktop.tongue import tr
 from desktop.widgets import button, column, label, restyle, row
 from desktop.words import breakable
 
@@ -53,10 +54,12 @@ class ModelCard(QFrame):
     def show_entry(self, entry: Entry, *, state: str, recommended: bool, problem: str = "") -> None:
         """Show a model. `state`: "current", "starting", "fetching" or "" for none of these."""
         self.entry = entry
-        self.setAccessibleName(f"Model {entry.title}")
+        self.setAccessibleName(tr("Model {title}").format(title=entry.title))
         self.title.setText(entry.title)
-        self.about.setText(breakable(entry.about))
-        badge = {"current": "In use", "starting": "Starting…"}.get(state, "Recommended here" if recommended else "")
+        self.about.setText(breakable(tr(entry.about)))
+        badge = {"current": tr("In use"), "starting": tr("Starting…")}.get(
+            state, tr("Recommended here") if recommended else ""
+        )
         self.badge.setText(badge)
         self.badge.setVisible(bool(badge))
         words, numbers = verdict_words(entry.fit) if entry.fit is not None and entry.bytes else ("", "")
@@ -68,12 +71,14 @@ class ModelCard(QFrame):
         self.facts.setVisible(bool(self.facts.text()))
         fetching = state == "fetching"
         self.bar.setVisible(fetching or (entry.partial > 0 and not entry.here))
-        self.bar.setAccessibleName(f"Download of {entry.title}")
+        self.bar.setAccessibleName(tr("Download of {title}").format(title=entry.title))
         if not fetching:
             self.bar.setValue(1000 * entry.partial // max(entry.bytes, 1))
-            self.progress.setText(problem or (f"Paused at {size(entry.partial)}" if entry.partial else ""))
+            self.progress.setText(
+                problem or (tr("Paused at {size}").format(size=size(entry.partial)) if entry.partial else "")
+            )
         elif not self.progress.text() or self._main_act != "pause":
-            self.progress.setText("Connecting…")
+            self.progress.setText(tr("Connecting…"))
         restyle(self.progress, "bad", bool(problem) and not fetching)
         self.progress.setVisible(bool(self.progress.text()))
         self._offer(state)
@@ -82,29 +87,34 @@ class ModelCard(QFrame):
         """How far the download is."""
         self.bar.setValue(1000 * pace.done // max(pace.total, 1))
         whole = pace.done >= pace.total
-        self.progress.setText("Checking every byte…" if whole else pace.words())
+        self.progress.setText(tr("Checking every byte…") if whole else pace.words())
         self.progress.show()
 
     def _offer(self, state: str) -> None:
         """The words of both buttons."""
         entry = self.entry
         if state == "current":
-            offer = ("", "", "measure", "Test its speed")
+            offer = ("", "", "measure", tr("Test its speed"))
         elif state == "starting":
             offer = ("", "", "", "")
         elif state == "fetching":
-            offer = ("pause", "Pause", "", "")
+            offer = ("pause", tr("Pause"), "", "")
         elif entry.here:
-            offer = ("use", "Use this model", "delete", "Remove" if entry.source != "catalogue" else "Delete")
+            offer = (
+                "use",
+                tr("Use this model"),
+                "delete",
+                tr("Remove") if entry.source != "catalogue" else tr("Delete"),
+            )
         elif entry.source == "own":
-            offer = ("", "", "delete", "Remove")
+            offer = ("", "", "delete", tr("Remove"))
         elif entry.partial:
-            offer = ("download", "Resume", "discard", "Give up")
+            offer = ("download", tr("Resume"), "discard", tr("Give up"))
         else:
-            offer = ("download", f"Download {size(entry.bytes)}", "", "")
+            offer = ("download", tr("Download {size}").format(size=size(entry.bytes)), "", "")
         self._main_act, main, self._other_act, other = offer
         for pressed, words in ((self.main, main), (self.other, other)):
             pressed.setText(words)
-            pressed.setAccessibleName(f"{words or 'Nothing to do'}: {entry.title}")
+            pressed.setAccessibleName(f"{words or tr('Nothing to do')}: {entry.title}")
             pressed.setVisible(bool(words))
         self.main.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -8,23 +8,30 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QProgressBar, QRadioButton, QVBoxLayout, QWidget
 
+from desktop.below import message_of
 from desktop.library.librarian import Librarian
-from desktop.library.shelf import Entry, Pace, recommended, size, verdict_words
+from desktop.library.shelf import Entry, Pace, recommended, size, speed_words, verdict_words
 from desktop.pages import MiddlePage
+from desktop.tongue import tr, tr_later
 from desktop.widgets import button, column, label, restyle, row
 from desktop.words import breakable
-from models.fit import words_a_second
 
 QUICK = "small"
 """The model to begin with while a better one is fetched."""
 HIDDEN = ("tiny",)
 PROMISES = (
-    ("It stays here", "The model, your chats and everything learned from them lie on this computer. Nothing is sent."),
     (
-        "It learns, and shows it",
-        "What it learned from your words stands on the right, each with the sentence it rests on.",
+        tr_later("It stays here"),
+        tr_later("The model, your chats and everything learned from them lie on this computer. Nothing is sent."),
     ),
-    ("You decide", "Everything can be changed, forgotten or taken back, and learning can be paused at any time."),
+    (
+        tr_later("It learns, and shows it"),
+        tr_later("What it learned from your words stands on the right, each with the sentence it rests on."),
+    ),
+    (
+        tr_later("You decide"),
+        tr_later("Everything can be changed, forgotten or taken back, and learning can be paused at any time."),
+    ),
 )
 
 
@@ -35,7 +42,7 @@ class FirstRun(MiddlePage):
     own_wanted = Signal()
 
     def __init__(self, librarian: Librarian) -> None:
-        super().__init__("Welcome to Keepwise", closable=False)
+        super().__init__(tr("Welcome to Keepwise"), closable=False)
         self._librarian = librarian
         self._wanted = ""
         self._at_work = ""
@@ -45,7 +52,7 @@ class FirstRun(MiddlePage):
         self.steps = [self._promises(), self._choice(), self._arrival()]
         for step in self.steps:
             self.body.addWidget(step)
-        self.skip = button("Skip: look around without a model", lambda: self.finished.emit(False), role="quiet")
+        self.skip = button(tr("Skip: look around without a model"), lambda: self.finished.emit(False), role="quiet")
         self.body.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         librarian.shelved.connect(self._shelved)
@@ -65,11 +72,11 @@ class FirstRun(MiddlePage):
     def _promises(self) -> QWidget:
         page, layout = _step()
         for head, words in PROMISES:
-            layout.addWidget(label(head, "section"))
-            layout.addWidget(label(words, "lead", wrap=True))
+            layout.addWidget(label(tr(head), "section"))
+            layout.addWidget(label(tr(words), "lead", wrap=True))
             layout.addSpacing(6)
         line = row()
-        self.onward = button("Choose a model", lambda: self.go(1), role="primary")
+        self.onward = button(tr("Choose a model"), lambda: self.go(1), role="primary")
         line.addWidget(self.onward)
         line.addStretch(1)
         layout.addLayout(line)
@@ -81,13 +88,13 @@ class FirstRun(MiddlePage):
         layout.addWidget(self.machine)
         self._list = column(gap=6)
         layout.addLayout(self._list)
-        self.meanwhile = QCheckBox("Begin with a small model while this one comes")
+        self.meanwhile = QCheckBox(tr("Begin with a small model while this one comes"))
         self.meanwhile.setChecked(True)
-        self.meanwhile.setAccessibleName("Begin with a small model while this one comes")
+        self.meanwhile.setAccessibleName(tr("Begin with a small model while this one comes"))
         layout.addWidget(self.meanwhile)
         line = row(gap=8)
-        self.begin = button("Download", self._begin, role="primary", name="Fetch or use the chosen model")
-        self.own = button("Use a file of my own…", self.own_wanted.emit, role="link")
+        self.begin = button(tr("Download"), self._begin, role="primary", name=tr("Fetch or use the chosen model"))
+        self.own = button(tr("Use a file of my own…"), self.own_wanted.emit, role="link")
         line.addWidget(self.begin)
         line.addWidget(self.own)
         line.addStretch(1)
@@ -106,10 +113,10 @@ class FirstRun(MiddlePage):
         self.pace = label("", "caption", wrap=True)
         layout.addWidget(self.pace)
         line = row(gap=8)
-        self.talk = button("Start chatting", lambda: self.finished.emit(True), role="primary")
-        self.again = button("Try again", self._resume, role="primary")
-        self.hold = button("Pause", self._pause)
-        self.later = button("Look around meanwhile", lambda: self.finished.emit(False), role="quiet")
+        self.talk = button(tr("Start chatting"), lambda: self.finished.emit(True), role="primary")
+        self.again = button(tr("Try again"), self._resume, role="primary")
+        self.hold = button(tr("Pause"), self._pause)
+        self.later = button(tr("Look around meanwhile"), lambda: self.finished.emit(False), role="quiet")
         for part in (self.talk, self.again, self.hold, self.later):
             line.addWidget(part)
         line.addStretch(1)
@@ -125,8 +132,8 @@ class FirstRun(MiddlePage):
             if entry.name not in self.choices:
                 self._add(entry)
             words, numbers = verdict_words(entry.fit) if entry.fit is not None else ("", "")
-            mark = " · recommended" if entry.name == best else ""
-            here = "is here already" if entry.here else f"{size(entry.bytes)} to download"
+            mark = tr(" · recommended") if entry.name == best else ""
+            here = tr("is here already") if entry.here else tr("{size} to download").format(size=size(entry.bytes))
             self.choices[entry.name].setText(f"{entry.title}{mark}")
             facts = self._lines[entry.name].findChildren(type(self.machine))
             facts[0].setText(breakable(f"{words} · {here} · {numbers}"))
@@ -136,8 +143,10 @@ class FirstRun(MiddlePage):
         found = next((one.fit for one in shelf if one.fit is not None), None)
         if found is not None:
             self.machine.setText(
-                f"A model is a file that talks. This computer has {size(found.total)} of memory, {size(found.free)} of it "
-                "free now; that decides which one runs well."
+                tr(
+                    "A model is a file that talks. This computer has {total} of memory, {free} of it free now; "
+                    "that decides which one runs well."
+                ).format(total=size(found.total), free=size(found.free))
             )
         self._chosen()
 
@@ -146,13 +155,19 @@ class FirstRun(MiddlePage):
         line.setProperty("role", "card")
         layout = column(line, margins=(12, 8, 12, 10), gap=2)
         choice = QRadioButton(entry.title)
-        choice.setAccessibleName(f"Choose {entry.title}")
+        choice.setAccessibleName(tr("Choose {title}").format(title=entry.title))
         choice.toggled.connect(self._chosen)
         self._group.addButton(choice)
         layout.addWidget(choice)
         layout.addWidget(label("", "fit", wrap=True))
         layout.addWidget(
-            label(f"{entry.about} Licence: {entry.licence}." if entry.licence else entry.about, "caption", wrap=True)
+            label(
+                tr("{about} Licence: {licence}.").format(about=tr(entry.about), licence=entry.licence)
+                if entry.licence
+                else tr(entry.about),
+                "caption",
+                wrap=True,
+            )
         )
         self.choices[entry.name], self._lines[entry.name] = choice, line
         self._list.addWidget(line)
@@ -164,11 +179,13 @@ class FirstRun(MiddlePage):
             self.begin.setEnabled(False)
             return
         self.begin.setEnabled(True)
-        self.begin.setText("Use this model" if entry.here else f"Download {size(entry.bytes)}")
+        self.begin.setText(tr("Use this model") if entry.here else tr("Download {size}").format(size=size(entry.bytes)))
         worth = quick is not None and name != QUICK and not entry.here and not quick.here
         self.meanwhile.setVisible(worth)
         if quick is not None:
-            self.meanwhile.setText(f"Begin with a small model ({size(quick.bytes)}) while this one comes")
+            self.meanwhile.setText(
+                tr("Begin with a small model ({size}) while this one comes").format(size=size(quick.bytes))
+            )
 
     def _begin(self) -> None:
         self._wanted = next(name for name, choice in self.choices.items() if choice.isChecked())
@@ -186,12 +203,15 @@ class FirstRun(MiddlePage):
 
     def _fetch(self, name: str) -> None:
         self._at_work = name
-        self._show(f"Fetching {self._librarian.title(name)}", "Connecting…", hold=True)
+        self._show(tr("Fetching {title}").format(title=self._librarian.title(name)), tr("Connecting…"), hold=True)
         self._librarian.download(name)
 
     def _start(self, name: str) -> None:
         self._at_work = name
-        self._show(f"Starting {self._librarian.title(name)}", "It reads its file; that takes some seconds.")
+        self._show(
+            tr("Starting {title}").format(title=self._librarian.title(name)),
+            tr("It reads its file; that takes some seconds."),
+        )
         self._librarian.use(name)
 
     def _show(
@@ -208,15 +228,15 @@ class FirstRun(MiddlePage):
     def _moved(self, name: str, pace: Pace) -> None:
         if name == self._at_work:
             self.bar.setValue(1000 * pace.done // max(pace.total, 1))
-            self.pace.setText("Checking every byte…" if pace.done >= pace.total else pace.words())
+            self.pace.setText(tr("Checking every byte…") if pace.done >= pace.total else pace.words())
 
     def _pause(self) -> None:
         self._librarian.pause(self._at_work)
-        self._show("Paused", "What has come is kept.", again=True)
-        self.again.setText("Go on")
+        self._show(tr("Paused"), tr("What has come is kept."), again=True)
+        self.again.setText(tr("Go on"))
 
     def _resume(self) -> None:
-        self.again.setText("Try again")
+        self.again.setText(tr("Try again"))
         entry = self._librarian.entry(self._at_work)
         if entry is not None and entry.here:
             self._start(self._at_work)
@@ -226,9 +246,11 @@ class FirstRun(MiddlePage):
     def _failed(self, name: str, error: Exception) -> None:
         if name == self._at_work and not self.steps[2].isHidden():
             self._show(
-                "That did not work",
-                f"{error} Check that this computer is online, then try again: what has come is kept. Keepwise can be used "
-                "without a model meanwhile; nothing is lost.",
+                tr("That did not work"),
+                tr(
+                    "{error} Check that this computer is online, then try again: what has come is kept. "
+                    "Keepwise can be used without a model meanwhile; nothing is lost."
+                ).format(error=message_of(error)),
                 again=True,
             )
 
@@ -238,7 +260,11 @@ class FirstRun(MiddlePage):
 
     def _speaks(self, name: str) -> None:
         if name == self._at_work:
-            self._show(f"{self._librarian.title(name)} is ready", "Measuring its speed for five seconds…", talk=True)
+            self._show(
+                tr("{title} is ready").format(title=self._librarian.title(name)),
+                tr("Measuring its speed for five seconds…"),
+                talk=True,
+            )
             if self._wanted and self._wanted != name:
                 self._librarian.download(self._wanted)
             self._librarian.measure()
@@ -247,8 +273,11 @@ class FirstRun(MiddlePage):
         if name == self._at_work and speed > 0:
             better = ""
             if self._wanted != name:
-                better = f" {self._librarian.title(self._wanted)} comes meanwhile, and you are asked when it is here."
-            self.pace.setText(f"It writes {words_a_second(speed)} on this computer.{better}")
+                better = tr("{title} comes meanwhile, and you are asked when it is here.").format(
+                    title=self._librarian.title(self._wanted)
+                )
+            writes = tr("It writes {how} on this computer.").format(how=speed_words(speed))
+            self.pace.setText(f"{writes} {better}".rstrip())
 
 
 def _step() -> tuple[QWidget, QVBoxLayout]:

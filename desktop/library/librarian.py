@@ -14,6 +14,7 @@ from desktop.bridge import Bridge
 from desktop.compose import MODEL_SETTING, SERVER, SERVER_SETTING, App
 from desktop.library.errands import CancelledError, Errands, Ticket
 from desktop.library.shelf import Entry, Pace, read_shelf, size
+from desktop.tongue import tr
 from engine.events import Event, Failed, Finished
 from models.catalogue import is_installed
 from models.errors import ModelCrashed
@@ -106,7 +107,7 @@ class Librarian(QObject):
 
     def discard(self, name: str) -> None:
         """Give a half-fetched model up."""
-        self._bridge.run(lambda: set_aside(name), lambda _: self._deleted(name, "Download given up"))
+        self._bridge.run(lambda: set_aside(name), lambda _: self._deleted(name, tr("Download given up")))
 
     # Files
 
@@ -116,7 +117,9 @@ class Librarian(QObject):
         self.errands.start(
             path.name,
             lambda ticket: import_file(path, link=link, tell=ticket.tell),
-            lambda made: self.said.emit(f"{made.name} is in the list now", lambda: self.delete(made.name)),
+            lambda made: self.said.emit(
+                tr("{name} is in the list now").format(name=made.name), lambda: self.delete(made.name)
+            ),
             lambda error: self._stopped(path.name, error),
         )
 
@@ -124,7 +127,7 @@ class Librarian(QObject):
         """Delete a model; for ten seconds it can be brought back."""
         one = self.entry(name)
         freed = f" · {size(one.bytes)}" if one is not None and one.bytes else ""
-        words = f"Deleted {self.title(name)}{freed}"
+        words = tr("Deleted {title}{freed}").format(title=self.title(name), freed=freed)
         self._bridge.run(lambda: set_aside(name), lambda kept: self._deleted(name, words, kept))
 
     def move(self, target: Path) -> None:
@@ -133,7 +136,7 @@ class Librarian(QObject):
         self.errands.start(
             "move",
             lambda ticket: move_models(target, ticket.tell),
-            lambda _: self.said.emit(f"The models lie in {target} now", None),
+            lambda _: self.said.emit(tr("The models lie in {target} now").format(target=target), None),
             lambda error: self._stopped("move", error),
         )
 
@@ -161,7 +164,7 @@ class Librarian(QObject):
             self._bridge.run(lambda: database.set_setting(SERVER_SETTING, value), lambda _: self.reload())
 
         put({})
-        self.said.emit("The server is no longer in the list", lambda: put(kept))
+        self.said.emit(tr("The server is no longer in the list"), lambda: put(kept))
 
     def measure(self) -> None:
         """Let the model that speaks write for five seconds; `measured` follows."""

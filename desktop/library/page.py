@@ -10,17 +10,18 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.below import message_of
 from desktop.compose import SERVER, SERVER_SETTING
 from desktop.library.card import ModelCard
 from desktop.library.librarian import Librarian
 from desktop.library.server_form import ServerForm
-from desktop.library.shelf import Entry, Pace, recommended, size
+from desktop.library.shelf import Entry, Pace, recommended, size, speed_words
 from desktop.pages import MiddlePage
+from desktop.tongue import tr
 from desktop.widgets import button, column, frame, label, row
 from desktop.words import breakable
 from models.catalogue import models_folder
 from models.errors import KeepwiseError
-from models.fit import words_a_second
 from models.remote import Offered, offered
 from models.wire import Server, server_at
 
@@ -34,7 +35,7 @@ class ModelsPage(MiddlePage):
     """A server was chosen: what is written leaves this computer from now on."""
 
     def __init__(self, librarian: Librarian) -> None:
-        super().__init__("Models")
+        super().__init__(tr("Models"))
         self._librarian = librarian
         self.cards: dict[str, ModelCard] = {}
         self.setAcceptDrops(True)
@@ -53,24 +54,24 @@ class ModelsPage(MiddlePage):
         self.body.addLayout(self.list)
         self.body.addSpacing(8)
         files = row(gap=8)
-        files.addWidget(label("Files of your own", "section"))
+        files.addWidget(label(tr("Files of your own"), "section"))
         files.addStretch(1)
-        self.add_file = button("Add a model file…", self.choose_file)
+        self.add_file = button(tr("Add a model file…"), self.choose_file)
         files.addWidget(self.add_file)
         self.body.addLayout(files)
-        self.body.addWidget(label("Any chat model in GGUF format. You can also drop the file here.", "caption"))
+        self.body.addWidget(label(tr("Any chat model in GGUF format. You can also drop the file here."), "caption"))
         self.body.addSpacing(8)
         place = row(gap=8)
         self.folder = label("", "caption", wrap=True, selectable=True)
         place.addWidget(self.folder, 1)
-        self.move_button = button("Move the models…", self._choose_folder)
+        self.move_button = button(tr("Move the models…"), self._choose_folder)
         place.addWidget(self.move_button)
         self.body.addLayout(place)
         self.moving = label("", "caption", wrap=True)
         self.moving.hide()
         self.body.addWidget(self.moving)
         self.body.addSpacing(8)
-        self.body.addWidget(label("A server on your network", "section"))
+        self.body.addWidget(label(tr("A server on your network"), "section"))
         self.server = ServerForm()
         self.server.wanted.connect(self._look)
         self.server.chosen.connect(self._use_server)
@@ -84,11 +85,11 @@ class ModelsPage(MiddlePage):
         self.offered_words = label("", wrap=True)
         inside.addWidget(self.offered_words)
         line = row(gap=8)
-        self.copy_button = button("Copy it in", lambda: self._take(link=False), role="primary")
-        self.link_button = button("Use it where it lies", lambda: self._take(link=True))
+        self.copy_button = button(tr("Copy it in"), lambda: self._take(link=False), role="primary")
+        self.link_button = button(tr("Use it where it lies"), lambda: self._take(link=True))
         line.addWidget(self.copy_button)
         line.addWidget(self.link_button)
-        line.addWidget(button("Cancel", self.offer.hide, role="quiet", name="Do not add the file"))
+        line.addWidget(button(tr("Cancel"), self.offer.hide, role="quiet", name=tr("Do not add the file")))
         line.addStretch(1)
         inside.addLayout(line)
         self.offer.hide()
@@ -103,8 +104,10 @@ class ModelsPage(MiddlePage):
         there = self._offered.stat().st_size if self._offered.is_file() else 0
         self.offered_words.setText(
             breakable(
-                f"Add {self._offered.name} ({size(there)})? A copy stays when the original goes; used where it lies it takes "
-                "no further room."
+                tr(
+                    "Add {name} ({size})? A copy stays when the original goes; used where it lies it takes "
+                    "no further room."
+                ).format(name=self._offered.name, size=size(there))
             )
         )
         self.offer.show()
@@ -112,7 +115,7 @@ class ModelsPage(MiddlePage):
 
     def choose_file(self) -> None:
         """Ask for a file."""
-        path, _ = QFileDialog.getOpenFileName(self, "Add a model file", str(Path.home()), "Models (*.gguf)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Add a model file"), str(Path.home()), tr("Models (*.gguf)"))
         if path:
             self.offer_file(path)
 
@@ -132,7 +135,7 @@ class ModelsPage(MiddlePage):
             self._librarian.take_in(self._offered, link=link)
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Where shall the models lie?", str(models_folder()))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Where shall the models lie?"), str(models_folder()))
         if chosen:
             self._librarian.move(Path(chosen) / "models" if any(Path(chosen).iterdir()) else Path(chosen))
 
@@ -153,13 +156,15 @@ class ModelsPage(MiddlePage):
             card.show_entry(entry, state=self._state(entry.name), recommended=entry.name == best, problem=problem)
         found = next((entry.fit for entry in shelf if entry.fit is not None), None)
         if found is not None:
-            where = "With a model of this list nothing you write leaves this computer."
+            where = tr("With a model of this list nothing you write leaves this computer.")
             if self._librarian.current == SERVER:
-                where = "Now a server answers: what you write leaves this computer until you choose another model."
+                where = tr("Now a server answers: what you write leaves this computer until you choose another model.")
             self.machine.setText(
-                f"This computer has {size(found.total)} of memory, {size(found.free)} of it free now. {where}"
+                tr("This computer has {total} of memory, {free} of it free now. {where}").format(
+                    total=size(found.total), free=size(found.free), where=where
+                )
             )
-        self.folder.setText(breakable(f"The models lie in {models_folder()}", 40))
+        self.folder.setText(breakable(tr("The models lie in {path}").format(path=models_folder()), 40))
         self.moving.setVisible(self._librarian.errands.running("move"))
 
     def _state(self, name: str) -> str:
@@ -189,13 +194,13 @@ class ModelsPage(MiddlePage):
             self._librarian.delete(name)
 
     def _measure(self, name: str) -> None:
-        self.cards[name].progress.setText("Writing for five seconds…")
+        self.cards[name].progress.setText(tr("Writing for five seconds…"))
         self.cards[name].progress.show()
         self._librarian.measure()
 
     def _measured(self, name: str, speed: float) -> None:
         if name in self.cards and speed > 0:
-            self.cards[name].progress.setText(f"It writes {words_a_second(speed)}.")
+            self.cards[name].progress.setText(tr("It writes {how}.").format(how=speed_words(speed)))
             self.cards[name].progress.show()
 
     def _moved(self, name: str, pace: Pace) -> None:
@@ -207,7 +212,7 @@ class ModelsPage(MiddlePage):
 
     def _failed(self, name: str, error: Exception) -> None:
         if name not in self.cards:
-            self.moving.setText(breakable(str(error)))
+            self.moving.setText(breakable(message_of(error)))
             self.moving.show()
         self._librarian.reload()
 
@@ -219,7 +224,9 @@ class ModelsPage(MiddlePage):
             return server, offered(server)
 
         def failed(error: Exception) -> None:
-            self.server.show_problem(str(error) if isinstance(error, KeepwiseError) else f"It failed: {error}")
+            self.server.show_problem(
+                message_of(error) if isinstance(error, KeepwiseError) else tr("It failed: {error}").format(error=error)
+            )
 
         self._librarian.errands.start("server", work, lambda found: self.server.show_offered(*found), failed)
 

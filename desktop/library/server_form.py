@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 
+from desktop.tongue import tr, tr_later
 from desktop.widgets import button, column, label, row
 from models.remote import Offered
 from models.wire import Server
 
-WARNING = (
+WARNING = tr_later(
     "What you write, and what Keepwise recalls for it, is sent to this address: it leaves this computer. "
     "Only use a server that you trust. Off until you choose a model from it."
 )
@@ -26,17 +27,17 @@ class ServerForm(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName("Model server")
+        self.setAccessibleName(tr("Model server"))
         self._offered: dict[str, Offered] = {}
         self._server: Server | None = None
         layout = column(self, margins=(16, 12, 12, 12), gap=8)
-        layout.addWidget(label("Ollama, LM Studio, llama-server or vLLM on your own network.", wrap=True))
-        layout.addWidget(label(WARNING, "warning", wrap=True))
+        layout.addWidget(label(tr("Ollama, LM Studio, llama-server or vLLM on your own network."), wrap=True))
+        layout.addWidget(label(tr(WARNING), "warning", wrap=True))
         line = row(gap=8)
-        self.address = _field("Address of the server", "http://192.168.1.5:11434")
-        self.key = _field("Key of the server, if it wants one", "Key, if it wants one")
+        self.address = _field(tr("Address of the server"), "http://192.168.1.5:11434")
+        self.key = _field(tr("Key of the server, if it wants one"), tr("Key, if it wants one"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.look = button("Show its models", self._look)
+        self.look = button(tr("Show its models"), self._look)
         self.address.returnPressed.connect(self._look)
         self.key.returnPressed.connect(self._look)
         line.addWidget(self.address, 3)
@@ -45,9 +46,9 @@ class ServerForm(QFrame):
         layout.addLayout(line)
         choice = row(gap=8)
         self.models = QComboBox()
-        self.models.setAccessibleName("Model of the server")
-        self.models.view().setAccessibleName("Models of the server")
-        self.use = button("Use it: leaves this computer", self._use)
+        self.models.setAccessibleName(tr("Model of the server"))
+        self.models.view().setAccessibleName(tr("Models of the server"))
+        self.use = button(tr("Use it: leaves this computer"), self._use)
         choice.addWidget(self.models, 1)
         choice.addWidget(self.use)
         layout.addLayout(choice)
@@ -64,7 +65,9 @@ class ServerForm(QFrame):
         """The models that a server lists."""
         self._server = server
         self._show(models)
-        self.said.setText("" if models else f"{server.host} answers, but lists no model. Load one there first.")
+        self.said.setText(
+            "" if models else tr("{host} answers, but lists no model. Load one there first.").format(host=server.host)
+        )
 
     def show_problem(self, words: str) -> None:
         """Why there is nothing to choose from."""
@@ -79,7 +82,7 @@ class ServerForm(QFrame):
             part.setVisible(bool(models))
 
     def _look(self) -> None:
-        self.said.setText("Asking…")
+        self.said.setText(tr("Asking…"))
         self.wanted.emit(self.address.text(), self.key.text())
 
     def _use(self) -> None:

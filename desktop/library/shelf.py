@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.compose import SERVER
+from desktop.tongue import decimal, number, tr, tr_n
 from models.fetch import list_models
-from models.fit import Fit, Machine, fit, memory_for, words_a_second
+from models.fit import WORDS_A_TOKEN, Fit, Machine, fit, memory_for
 from models.own import own_models
 
 RECOMMENDED = ("qwen3-4b", "starter", "small")
@@ -59,14 +60,14 @@ def read_shelf(machine: Machine, speeds: Mapping[str, float], server: Mapping[st
     ]
     for one in mine:
         verdict = fit(memory_for(one.bytes), one.bytes, machine, speeds.get(one.name, 0.0), reached)
-        about = "Your own file, used where it lies." if one.linked else "Your own file, copied in."
-        about = about if one.bytes else "The file is not there any more. Put it back, or remove it from this list."
+        about = tr("Your own file, used where it lies.") if one.linked else tr("Your own file, copied in.")
+        about = about if one.bytes else tr("The file is not there any more. Put it back, or remove it from this list.")
         shown.append(
             Entry(one.name, one.name, about, "", "own", one.bytes, bool(one.bytes), 0, verdict, path=str(one.path))
         )
     if server.get("address"):
         address = str(server["address"])
-        about = f"Runs at {address}. What you write there leaves this computer."
+        about = tr("Runs at {address}. What you write there leaves this computer.").format(address=address)
         title = str(server.get("model", ""))
         shown.append(Entry(SERVER, title, about, "", "server", 0, True, 0, None, address=address))
     return shown
@@ -82,21 +83,35 @@ def recommended(shelf: list[Entry]) -> str:
 
 def verdict_words(found: Fit) -> tuple[str, str]:
     """A verdict in two or three words, and the numbers behind it."""
-    needs = f"needs {size(found.needed)} of memory"
-    how = words_a_second(found.tokens_per_second)
-    speed = f"{how} (measured here)" if found.measured else f"{how}, estimated"
+    needs = tr("needs {size} of memory").format(size=size(found.needed))
+    how = speed_words(found.tokens_per_second)
+    speed = tr("{how} (measured here)").format(how=how) if found.measured else tr("{how}, estimated").format(how=how)
     if found.verdict == "large":
-        return "Too large", f"needs {size(found.needed)} of memory; this computer has {size(found.total)}"
+        return tr("Too large"), tr("needs {size} of memory; this computer has {total}").format(
+            size=size(found.needed), total=size(found.total)
+        )
     if found.verdict == "tight":
-        return "Close other programs first", f"{needs}, {size(found.free)} of {size(found.total)} are free · {speed}"
+        return tr("Close other programs first"), tr("{needs}, {free} of {total} are free · {speed}").format(
+            needs=needs, free=size(found.free), total=size(found.total), speed=speed
+        )
     if found.verdict == "slow":
-        return "Will be slow", f"{speed} · {needs}"
-    return "Fits well", f"{speed} · {needs}"
+        return tr("Will be slow"), f"{speed} · {needs}"
+    return tr("Fits well"), f"{speed} · {needs}"
 
 
 def size(count: float) -> str:
     """Bytes as people read them: "491 MB", "1.1 GB"."""
-    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:,.0f} MB"
+    if count >= 1e9:
+        return tr("{size} GB").format(size=decimal(count / 1e9))
+    return tr("{size} MB").format(size=number(round(count / 1e6)))
+
+
+def speed_words(tokens_per_second: float) -> str:
+    """A speed as people read it: "about 12 words a second"."""
+    words = tokens_per_second * WORDS_A_TOKEN
+    if words < 1:
+        return tr("less than a word a second")
+    return tr_n("about {n} words a second", "about {n} word a second", round(words))
 
 
 class Pace:
@@ -114,18 +129,19 @@ class Pace:
 
     def words(self) -> str:
         """For instance "120 MB of 1.1 GB · 4.2 MB/s · about 4 min left"."""
-        parts = [f"{size(self.done)} of {size(self.total)}"]
+        parts = [tr("{done} of {all}").format(done=size(self.done), all=size(self.total))]
         (first, before), (last, now) = self._samples[0], self._samples[-1]
         if last - first >= _LEAST_SECONDS and now > before:
             speed = (now - before) / (last - first)
-            parts += [f"{speed / 1e6:.1f} MB/s", time_left((self.total - self.done) / speed)]
+            parts.append(tr("{speed} MB/s").format(speed=decimal(speed / 1e6)))
+            parts.append(time_left((self.total - self.done) / speed))
         return " · ".join(parts)
 
 
 def time_left(seconds: float) -> str:
     """A rest of time, no more exact than it is: "about 4 min left"."""
     if seconds < 50:
-        return f"about {max(round(seconds / 5) * 5, 5)} s left"
+        return tr("about {n} s left").format(n=number(max(round(seconds / 5) * 5, 5)))
     if seconds < 5400:
-        return f"about {max(round(seconds / 60), 1)} min left"
-    return f"about {round(seconds / 3600)} h left"
+        return tr("about {n} min left").format(n=number(max(round(seconds / 60), 1)))
+    return tr("about {n} h left").format(n=number(round(seconds / 3600)))

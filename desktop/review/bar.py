@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.review.deck import Answer, Verdict, summary
 from desktop.review.words import Details
+from desktop.tongue import number, tr, tr_later
 from desktop.widgets import button, column, label, row
 from engine.item import Item
 
@@ -25,21 +26,21 @@ KEYS = {
 }
 LINES = (
     (
-        (Verdict.ACCEPT, "Accept", "→", "Right", "primary"),
-        (Verdict.REJECT, "Reject", "←", "Left", "danger"),
+        (Verdict.ACCEPT, tr_later("Accept"), "→", "Right", "primary"),
+        (Verdict.REJECT, tr_later("Reject"), "←", "Left", "danger"),
     ),
-    ((Verdict.BESIDE, "Keep both", "(B)", "B", "plain"),),
+    ((Verdict.BESIDE, tr_later("Keep both"), "(B)", "B", "plain"),),
     (
-        (Verdict.EDIT, "Edit", "(E)", "E", "quiet"),
-        (Verdict.LATER, "Later", "↓", "Down", "quiet"),
-        (Verdict.NEVER, "Never", "(N)", "N", "quiet"),
+        (Verdict.EDIT, tr_later("Edit"), "(E)", "E", "quiet"),
+        (Verdict.LATER, tr_later("Later"), "↓", "Down", "quiet"),
+        (Verdict.NEVER, tr_later("Never"), "(N)", "N", "quiet"),
     ),
 )
 """Lines of (verdict, words, key as it is shown, key as it is read out, role); each fits into the narrowest sidebar."""
 TIPS = {
-    Verdict.BESIDE: "Save the new one and keep the old one too",
-    Verdict.LATER: "Decide later",
-    Verdict.NEVER: "Never suggest anything like this",
+    Verdict.BESIDE: tr_later("Save the new one and keep the old one too"),
+    Verdict.LATER: tr_later("Decide later"),
+    Verdict.NEVER: tr_later("Never suggest anything like this"),
 }
 
 
@@ -57,12 +58,14 @@ class AnswerBar(QWidget):
         for entries in LINES:
             line = row(gap=0 if entries is LINES[-1] else 6)
             for verdict, words, _, _, role in entries:
-                self.buttons[verdict] = button(words, partial(self.said.emit, verdict), role=role)
-                self.buttons[verdict].setToolTip(TIPS.get(verdict, ""))
+                self.buttons[verdict] = button(tr(words), partial(self.said.emit, verdict), role=role)
+                self.buttons[verdict].setToolTip(tr(TIPS.get(verdict, "")))
                 line.addWidget(self.buttons[verdict])
             line.addStretch(1)
             outer.addLayout(line)
-        self.back = button("Back (Ctrl+Z)", self.back_wanted.emit, role="quiet", name="Back to the last one (Ctrl+Z)")
+        self.back = button(
+            tr("Back (Ctrl+Z)"), self.back_wanted.emit, role="quiet", name=tr("Back to the last one (Ctrl+Z)")
+        )
         outer.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for pressed in (*self.buttons.values(), self.back):
             pressed.installEventFilter(keys)
@@ -71,7 +74,7 @@ class AnswerBar(QWidget):
         """Offer what can be said of this suggestion. first: there is no way back."""
         for entries in LINES:
             for verdict, words, key, name, _ in entries:
-                shown = "Replace" if verdict is Verdict.ACCEPT and details.old is not None else words
+                shown = tr("Replace") if verdict is Verdict.ACCEPT and details.old is not None else tr(words)
                 self.buttons[verdict].setText(f"{shown} {key}")
                 self.buttons[verdict].setAccessibleName(f"{shown} ({name}): {item.text}")
         self.buttons[Verdict.BESIDE].setVisible(details.room)
@@ -93,9 +96,11 @@ class End(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(self.said)
         line = row(gap=6)
-        self.done = button("Done", self.finished.emit, role="primary", name="Done: close suggestions")
-        self.more = button("Review the others", self.more_wanted.emit)
-        self.undo = button("Undo all", self.undo_wanted.emit, role="quiet", name="Undo all answers of this review")
+        self.done = button(tr("Done"), self.finished.emit, role="primary", name=tr("Done: close suggestions"))
+        self.more = button(tr("Review the others"), self.more_wanted.emit)
+        self.undo = button(
+            tr("Undo all"), self.undo_wanted.emit, role="quiet", name=tr("Undo all answers of this review")
+        )
         for part in (self.done, self.more, self.undo):
             line.addWidget(part)
         line.addStretch(1)
@@ -103,7 +108,7 @@ class End(QWidget):
 
     def show_answers(self, answers: Sequence[Answer]) -> str:
         """Show what was said; returns it in a sentence."""
-        self.head.setText("All reviewed" if answers else "Nothing waits for you")
+        self.head.setText(tr("All reviewed") if answers else tr("Nothing waits for you"))
         self.said.setText(f"{summary(answers)}." if answers else "")
         self.said.setVisible(bool(answers))
         self.undo.setVisible(any(answer.verdict is not Verdict.LATER for answer in answers))
@@ -112,5 +117,9 @@ class End(QWidget):
     def show_more(self, left: int, new: int) -> None:
         """How many wait again: left for later, and come in meanwhile."""
         self.more.setVisible(bool(left + new))
-        self.more.setText(f"Review {new:,} more" if new and not left else f"Review {left + new:,} left")
+        self.more.setText(
+            tr("Review {new} more").format(new=number(new))
+            if new and not left
+            else tr("Review {left} left").format(left=number(left + new))
+        )
         self.more.setAccessibleName(self.more.text())

@@ -11,8 +11,9 @@ from desktop.review.words import Details, kind_words, matter_words, reasons
 from desktop.sidebar.card import about, sentence
 from desktop.sidebar.difference import difference
 from desktop.theme import colours
+from desktop.tongue import number, tr
 from desktop.widgets import button, clear, column, frame, label, row
-from desktop.words import full_date, provenance, sureness
+from desktop.words import begun, full_date, provenance, quoted, sureness
 from engine.item import Item
 
 
@@ -59,21 +60,21 @@ class SuggestionCard(QWidget):
         box = frame("quote")
         layout = column(box, margins=(10, 6, 8, 6), gap=4)
         if item.quote:
-            layout.addWidget(label(f"“{item.quote}”", "quoted", wrap=True, selectable=True))
+            layout.addWidget(label(quoted(item.quote), "quoted", wrap=True, selectable=True))
         if item.source.turn_id:
-            name = f"Open source in {self._chat}" if self._chat else "Open source"
+            name = tr("Open source in {chat}").format(chat=self._chat) if self._chat else tr("Open source")
             line = row()
-            line.addWidget(button("Open source", lambda: self.jumped.emit(item), role="inline", name=name))
+            line.addWidget(button(tr("Open source"), lambda: self.jumped.emit(item), role="inline", name=name))
             line.addStretch(1)
             layout.addLayout(line)
         return box
 
     def _why(self, item: Item, details: Details) -> QVBoxLayout:
         layout = column(gap=2)
-        layout.addWidget(label("Why you are asked", "fine"))
+        layout.addWidget(label(tr("Why you are asked"), "fine"))
         layout.addWidget(label(" ".join(reasons(item, details)), "caption", wrap=True))
         if details.matter:
-            words = f"Always allow {matter_words(details.matter)}"
+            words = tr("Always allow {matter}").format(matter=matter_words(details.matter))
             line = row()
             line.addWidget(button(words, lambda: self.allowed.emit(details.matter), role="inline"))
             line.addStretch(1)
@@ -88,8 +89,9 @@ def _confidence(item: Item) -> QHBoxLayout:
     meter.setFixedSize(56, 6)
     meter.setRange(0, 100)
     meter.setValue(round(100 * item.confidence))
-    words = f"{sureness(item).capitalize()} ({item.confidence:.0%})"
-    meter.setAccessibleName(f"Confidence: {words}")
+    share = tr("{part}%").format(part=number(round(100 * item.confidence)))
+    words = f"{begun(sureness(item))} ({share})"
+    meter.setAccessibleName(tr("Confidence: {words}").format(words=words))
     line.addWidget(meter)
     line.addWidget(label(words, "caption"))
     line.addStretch(1)
@@ -98,7 +100,7 @@ def _confidence(item: Item) -> QHBoxLayout:
 
 def _known(similar: tuple[Item, ...]) -> QVBoxLayout:
     layout = column(gap=2)
-    layout.addWidget(label("Known already", "fine"))
+    layout.addWidget(label(tr("Known already"), "fine"))
     for item in similar:
         layout.addWidget(label(f"– {sentence(item)}", "caption", wrap=True, selectable=True))
     return layout
@@ -107,5 +109,5 @@ def _known(similar: tuple[Item, ...]) -> QVBoxLayout:
 def _replacement(old: Item, new: Item) -> Iterator[tuple[str, str, str, str]]:
     """Of the old one and the new one: caption with its date, marked words as HTML, role, plain words."""
     before, after = difference(sentence(old), sentence(new), colours())
-    yield f"Now, since {full_date(old.created_at)}", before, "", sentence(old)
-    yield f"Becomes, as of {full_date(new.created_at)}", after, "proposal", sentence(new)
+    yield tr("Now, since {date}").format(date=full_date(old.created_at)), before, "", sentence(old)
+    yield tr("Becomes, as of {date}").format(date=full_date(new.created_at)), after, "proposal", sentence(new)

@@ -5,10 +5,12 @@ The order is frozen while the deck is open: what comes in waits until the end, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop.tongue import tr_n
+from desktop.words import listed
 from engine.item import Item, State
 
 
@@ -108,7 +110,17 @@ class Deck:
         self.queue = [item for item in self.queue if item.id != item_id]
 
 
+_COUNTED: dict[Verdict, Callable[[int], str]] = {
+    Verdict.ACCEPT: lambda n: tr_n("{n} accepted", "{n} accepted", n),
+    Verdict.EDIT: lambda n: tr_n("{n} edited", "{n} edited", n),
+    Verdict.BESIDE: lambda n: tr_n("{n} kept beside the old one", "{n} kept beside the old one", n),
+    Verdict.REJECT: lambda n: tr_n("{n} rejected", "{n} rejected", n),
+    Verdict.NEVER: lambda n: tr_n("{n} never suggested again", "{n} never suggested again", n),
+    Verdict.LATER: lambda n: tr_n("{n} left for later", "{n} left for later", n),
+}
+
+
 def summary(answers: Sequence[Answer]) -> str:
     """What was said in all: "7 accepted, 1 edited, 3 rejected"."""
     counts = {verdict: sum(answer.verdict is verdict for answer in answers) for verdict in Verdict}
-    return ", ".join(f"{count:,} {verdict.value}" for verdict, count in counts.items() if count)
+    return listed(_COUNTED[verdict](count) for verdict, count in counts.items() if count)

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from desktop.review.words import kind_words, matter_words
 from desktop.sidebar.card import about, sentence
-from desktop.words import origin_words, plural, relative, sureness
+from desktop.tongue import tr, tr_later, tr_n
+from desktop.words import listed, origin_words, quoted, relative, sureness
 from engine import LearningMachine
 from engine.curation import FORGET, Suggestion
 from engine.item import Item, Origin
@@ -18,14 +19,15 @@ UNUSED = timedelta(days=365)
 """After this long without use an item is suggested to be forgotten: a yearly need is not yet missed."""
 
 Work = Callable[[], object]
+Counted = Mapping["Section", Callable[[int], str]]
 
 
 class Section(StrEnum):
     """The parts of the list, in their order, by their headings."""
 
-    WAITING = "Suggestions"
-    TIDY = "Tidy up"
-    RULES = "Your rules"
+    WAITING = tr_later("Suggestions")
+    TIDY = tr_later("Tidy up")
+    RULES = tr_later("Your rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read_entries(learning: LearningMachine, user_id: str, *, look: bool = False)
 
 
 def _waiting(item: Item, old: Item | None) -> Entry:
-    replaces = f"replaces “{sentence(old)}”" if old is not None else ""
+    replaces = tr("replaces “{text}”").format(text=sentence(old)) if old is not None else ""
     parts = (kind_words(item), about(item), replaces, origin_words(item), relative(item.created_at), sureness(item))
     detail = " · ".join(part for part in parts if part)
     return Entry(item.id, Section.WAITING, sentence(item), detail, item.store, item.origin, item)
@@ -66,21 +68,36 @@ def _waiting(item: Item, old: Item | None) -> Entry:
 
 def _tidy(tidy: Suggestion, known: Mapping[str, Item]) -> Entry:
     items = [known[item_id] for item_id in tidy.items]
-    gone = ", ".join(f"“{item.text}”" for item in items if item.id != tidy.keep)
-    title = f"Forget {gone}" if tidy.kind in FORGET else f"Keep “{known[tidy.keep].text}” instead of {gone}"
+    gone = listed(quoted(item.text) for item in items if item.id != tidy.keep)
+    title = (
+        tr("Forget {gone}").format(gone=gone)
+        if tidy.kind in FORGET
+        else tr("Keep “{text}” instead of {gone}").format(text=known[tidy.keep].text, gone=gone)
+    )
     return Entry(f"tidy {tidy.key}", Section.TIDY, title, tidy.reason, items[0].store, items[0].origin, tidy=tidy)
 
 
 def _never(learning: LearningMachine, item: Item) -> Entry:
     matter = learning.rule_about(item)
-    title = f"Never suggest anything about {matter_words(matter)}" if matter else f"Never suggest “{sentence(item)}”"
-    detail = f"{kind_words(item)} · since {relative(item.updated_at)}"
+    title = (
+        tr("Never suggest anything about {matter}").format(matter=matter_words(matter))
+        if matter
+        else tr("Never suggest “{text}”").format(text=sentence(item))
+    )
+    since = tr("since {when}").format(when=relative(item.updated_at))
+    detail = f"{kind_words(item)} · {since}"
     return Entry(f"never {item.id}", Section.RULES, title, detail, item.store, item.origin, item)
 
 
 def _allowed(matter: str) -> Entry:
     words = matter_words(matter)
-    return Entry(f"allow {matter}", Section.RULES, f"Save {words} without asking", "You allowed it", matter=matter)
+    return Entry(
+        f"allow {matter}",
+        Section.RULES,
+        tr("Save {words} without asking").format(words=words),
+        tr("You allowed it"),
+        matter=matter,
+    )
 
 
 def accept(learning: LearningMachine, entries: Sequence[Entry]) -> Work:
@@ -119,16 +136,23 @@ def _settings(learning: LearningMachine, entries: Sequence[Entry], user_id: str,
 
 def accepted_words(entries: Sequence[Entry]) -> str:
     """What a toast says: "3 saved, 1 tidied up"."""
-    return _counted(entries, {Section.WAITING: "saved", Section.TIDY: "tidied up"})
+    words: Counted = {
+        Section.WAITING: lambda n: tr_n("{n} suggestions saved", "{n} suggestion saved", n),
+        Section.TIDY: lambda n: tr_n("{n} things tidied up", "{n} thing tidied up", n),
+    }
+    return _counted(entries, words)
 
 
 def rejected_words(entries: Sequence[Entry]) -> str:
     """What a toast says: "3 rejected, 1 left as it is"."""
-    words = {Section.WAITING: "rejected", Section.TIDY: "left as it is", Section.RULES: "taken back"}
+    words: Counted = {
+        Section.WAITING: lambda n: tr_n("{n} suggestions rejected", "{n} suggestion rejected", n),
+        Section.TIDY: lambda n: tr_n("{n} things left as it is", "{n} thing left as it is", n),
+        Section.RULES: lambda n: tr_n("{n} rules taken back", "{n} rule taken back", n),
+    }
     return _counted(entries, words)
 
 
-def _counted(entries: Sequence[Entry], words: Mapping[Section, str]) -> str:
+def _counted(entries: Sequence[Entry], words: Counted) -> str:
     counts = {section: sum(entry.section is section for entry in entries) for section in words}
-    one = {Section.WAITING: "suggestion", Section.TIDY: "thing", Section.RULES: "rule"}
-    return ", ".join(f"{plural(count, one[s])} {words[s]}" for s, count in counts.items() if count)
+    return listed(words[section](count) for section, count in counts.items() if count)

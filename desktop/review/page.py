@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QListView, QPushButton, QWidget
 
+from desktop.below import heading_of, message_of
 from desktop.bridge import Bridge
 from desktop.notices import Banner
 from desktop.review import entries as act
 from desktop.review.entries import Entry, Section, Work, read_entries
 from desktop.review.rows import EntryDelegate, EntryModel, EntryRole
+from desktop.tongue import tr, tr_n
 from desktop.widgets import IconButton, button, column, label, row
-from desktop.words import ORIGINS, plural, store_words
-from engine.errors import KeepwiseError
+from desktop.words import ORIGINS, store_words
 
 
 class EntryView(QListView):
@@ -25,7 +26,7 @@ class EntryView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("All suggestions")
+        self.setAccessibleName(tr("All suggestions"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -70,9 +71,9 @@ class ReviewPage(QFrame):
         layout = column(self, margins=(24, 12, 24, 12), gap=10)
         self.banner = Banner()
         head = row()
-        self.title = label("Review all", "title")
+        self.title = label(tr("Review all"), "title")
         head.addWidget(self.title, 1)
-        shut = IconButton("close", "Close the list (Esc)")
+        shut = IconButton("close", tr("Close the list (Esc)"))
         shut.clicked.connect(self.closed)
         head.addWidget(shut)
         layout.addLayout(head)
@@ -97,16 +98,16 @@ class ReviewPage(QFrame):
     def _filters(self) -> QHBoxLayout:
         line = row(gap=8)
         self.stores, self.origins = QComboBox(), QComboBox()
-        for choice, name in ((self.stores, "Show only one store"), (self.origins, "Show only one origin")):
+        for choice, name in ((self.stores, tr("Show only one store")), (self.origins, tr("Show only one origin"))):
             choice.setAccessibleName(name)
             choice.view().setAccessibleName(name)
             choice.currentIndexChanged.connect(lambda _: self._show())
             line.addWidget(choice)
         line.addStretch(1)
         self.all = button(
-            "Select all", lambda: self.model.tick_all(True), role="link", name="Select all that are shown"
+            tr("Select all"), lambda: self.model.tick_all(True), role="link", name=tr("Select all that are shown")
         )
-        self.none = button("Select none", lambda: self.model.tick_all(False), role="link")
+        self.none = button(tr("Select none"), lambda: self.model.tick_all(False), role="link")
         line.addWidget(self.all)
         line.addWidget(self.none)
         return line
@@ -115,19 +116,19 @@ class ReviewPage(QFrame):
         box = QWidget()
         outer = column(box, gap=8)
         line = row(gap=6)
-        self.accept = self._act("Accept (A)", self.accept_chosen, "primary")
-        self.reject = self._act("Reject (R)", self.reject_chosen, "danger")
-        self.later = self._act("Later (L)", self.leave_chosen, "plain")
+        self.accept = self._act(tr("Accept"), "A", self.accept_chosen, "primary")
+        self.reject = self._act(tr("Reject"), "R", self.reject_chosen, "danger")
+        self.later = self._act(tr("Later"), "L", self.leave_chosen, "plain")
         self.count = label("", "caption")
         for part in (self.accept, self.reject, self.later, self.count):
             line.addWidget(part)
         line.addStretch(1)
         outer.addLayout(line)
-        outer.addWidget(label("Space ticks · Ctrl+A ticks all · Enter shows one as a card · Esc closes", "hint"))
+        outer.addWidget(label(tr("Space ticks · Ctrl+A ticks all · Enter shows one as a card · Esc closes"), "hint"))
         return box
 
-    def _act(self, words: str, then: Callable[[], object], role: str) -> QPushButton:
-        return button(words, then, role=role, name=f"{words.split(maxsplit=1)[0]} what is ticked ({words.split()[1]})")
+    def _act(self, words: str, key: str, then: Callable[[], object], role: str) -> QPushButton:
+        return button(f"{words} ({key})", then, role=role, name=_ticked(words, key))
 
     # What others ask of it
 
@@ -172,7 +173,7 @@ class ReviewPage(QFrame):
     def _do(self, chosen: Sequence[Entry], work: Callable[[], Work], words: str) -> None:
         if chosen:
             self.banner.hide()
-            self.count.setText("One moment…")
+            self.count.setText(tr("One moment…"))
             self._bridge.run(work, lambda undo: self._done(words, undo))
 
     def _done(self, words: str, undo: Work) -> None:
@@ -181,16 +182,15 @@ class ReviewPage(QFrame):
 
     def _failed(self, error: Exception) -> None:
         if self.isVisible():
-            title = error.title if isinstance(error, KeepwiseError) else "Something went wrong"
-            self.banner.show_error(title, str(error) or type(error).__name__)
+            self.banner.show_error(heading_of(error), message_of(error))
             self.reload()
 
     def _take(self, entries: list[Entry]) -> None:
         self._all = entries
         stores = dict.fromkeys(entry.store for entry in entries if entry.store)
         origins = dict.fromkeys(entry.origin for entry in entries if entry.origin is not None)
-        _offer(self.stores, "All stores", [(store_words(name).title, name) for name in stores])
-        _offer(self.origins, "Any origin", [(ORIGINS[origin].capitalize(), origin.value) for origin in origins])
+        _offer(self.stores, tr("All stores"), [(store_words(name).title, name) for name in stores])
+        _offer(self.origins, tr("Any origin"), [(tr(ORIGINS[origin]), origin.value) for origin in origins])
         self._show()
 
     def _show(self) -> None:
@@ -210,20 +210,26 @@ class ReviewPage(QFrame):
         self.empty.setVisible(not shown)
         filtered = bool(store or origin or self._later)
         self.empty.setText(
-            "Nothing else waits here." if filtered else "Nothing waits for you. New suggestions come here."
+            tr("Nothing else waits here.") if filtered else tr("Nothing waits for you. New suggestions come here.")
         )
 
     def _show_chosen(self) -> None:
         ticked, waiting = self.model.chosen, sum(entry.section is Section.WAITING for entry in self._all)
         rules = all(entry.section is Section.RULES for entry in self._chosen())
-        self.title.setText(f"Review all · {plural(waiting, 'suggestion')}" if waiting else "Review all")
-        self.count.setText(f"{len(ticked):,} ticked" if ticked else "Nothing is ticked: for the marked row")
+        self.title.setText(
+            tr_n("Review all · {n} suggestions", "Review all · {n} suggestion", waiting)
+            if waiting
+            else tr("Review all")
+        )
+        self.count.setText(
+            tr_n("{n} ticked", "{n} ticked", len(ticked)) if ticked else tr("Nothing is ticked: for the marked row")
+        )
         self.bulk.setVisible(bool(self.model.entries))
         self.accept.setVisible(not rules)
         self.later.setVisible(not rules)
-        words = "Take back" if rules else "Reject"
+        words = tr("Take back") if rules else tr("Reject")
         self.reject.setText(f"{words} (R)")
-        self.reject.setAccessibleName(f"{words} what is ticked (R)")
+        self.reject.setAccessibleName(_ticked(words, "R"))
         self.all.setEnabled(bool(self.model.entries))
         self.none.setEnabled(bool(ticked))
 
@@ -248,6 +254,11 @@ class ReviewPage(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _ticked(words: str, key: str) -> str:
+    """A button's name for who does not see what is ticked."""
+    return tr("{act} what is ticked ({key})").format(act=words, key=key)
 
 
 def _offer(choice: QComboBox, every: str, wanted: Sequence[tuple[str, str]]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.memory import set_mode
 from desktop.review.page import ReviewPage
 from desktop.review.said import Said
+from desktop.tongue import tr
 from desktop.words import store_words
 from engine import LearningMode
 
@@ -62,7 +63,7 @@ class ReviewPlace(QObject):
     def _offer(self, words: str, undo: Callable[[], object]) -> None:
         """Show what was done, and a button that has it taken back at the desk."""
         window = self._window
-        window.toast.show_step(words, "Undo", lambda: window.bridge.run(undo, lambda _: window.memory.reload()))
+        window.toast.show_step(words, tr("Undo"), lambda: window.bridge.run(undo, lambda _: window.memory.reload()))
 
     def answer_question(self) -> bool:
         """Give the keyboard to the question that the chat asks; whether there is one."""
@@ -78,7 +79,7 @@ class ReviewPlace(QObject):
         learning, database = self._window.bridge.learning, self._window.bridge.database
         self._window.conversation.focus()
         for store in said.always:
-            words = f"{store_words(store).title}: saved without asking from now on"
+            words = tr("{title}: saved without asking from now on").format(title=store_words(store).title)
             self._offer(words, partial(set_mode, learning, database, store, LearningMode.HITL))
 
     def _show_one(self, item: Item) -> None:

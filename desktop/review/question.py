@@ -13,8 +13,9 @@ from desktop.review.announce import announce
 from desktop.review.said import Said
 from desktop.sidebar.card import about, sentence
 from desktop.sidebar.editor import ItemEditor
+from desktop.tongue import number, tr, tr_n
 from desktop.widgets import IconButton, button, column, label, row
-from desktop.words import breakable, plural, store_words
+from desktop.words import breakable, store_words
 from engine.item import Item
 
 
@@ -30,7 +31,7 @@ class Choice:
         self.words = label(sentence(item), wrap=True)
         caption = " · ".join(part for part in (store_words(item.store).title, about(item)) if part)
         self.caption = label(caption, "caption")
-        self.pencil = IconButton("edit", "Edit")
+        self.pencil = IconButton("edit", tr("Edit"))
         self.layout = self._laid()
         self._name()
 
@@ -81,8 +82,8 @@ class Choice:
 
     def _name(self) -> None:
         words = self.edited or self.item.text
-        self.tick.setAccessibleName(f"Remember: {words}")
-        self.pencil.setAccessibleName(f"Edit before saving (E): {words}")
+        self.tick.setAccessibleName(tr("Remember: {words}").format(words=words))
+        self.pencil.setAccessibleName(tr("Edit before saving (E): {words}").format(words=words))
 
 
 class QuestionCard(QFrame):
@@ -95,7 +96,7 @@ class QuestionCard(QFrame):
         self.setProperty("role", "question")
         self.choices = [Choice(item) for item in items]
         layout = column(self, margins=(16, 12, 16, 12), gap=10)
-        self.head = label(f"May I remember {plural(len(items), 'this', 'these')[2:]}?", "strong")
+        self.head = label(tr_n("May I remember these?", "May I remember this?", len(items)), "strong")
         layout.addWidget(self.head)
         for choice in self.choices:
             choice.pencil.clicked.connect(choice.edit)
@@ -104,16 +105,16 @@ class QuestionCard(QFrame):
         layout.addLayout(self._answers())
         layout.addLayout(self._always())
         self.setAccessibleName(self.head.text())
-        announce(self, f"{self.head.text()} {' '.join(item.text for item in items)} Press Control I to answer.")
+        announce(self, " ".join((self.head.text(), *(item.text for item in items), tr("Press Control I to answer."))))
         self._count()
 
     def _answers(self) -> QHBoxLayout:
         line = row()
-        self.save = button("Save (A)", self._save, role="primary", name="Save what is asked (A)")
-        self.refuse = button("Do not save (R)", self._refuse, name="Do not save what is asked (R)")
+        self.save = button(tr("Save (A)"), self._save, role="primary", name=tr("Save what is asked (A)"))
+        self.refuse = button(tr("Do not save (R)"), self._refuse, name=tr("Do not save what is asked (R)"))
         line.addWidget(self.save)
         line.addWidget(self.refuse)
-        line.addWidget(label("Ctrl+I comes here · Space ticks · E edits", "hint"))
+        line.addWidget(label(tr("Ctrl+I comes here · Space ticks · E edits"), "hint"))
         line.addStretch(1)
         return line
 
@@ -121,9 +122,12 @@ class QuestionCard(QFrame):
         line = row(gap=16)
         for store in dict.fromkeys(choice.item.store for choice in self.choices):
             title = store_words(store).title
-            name = f"Save what is ticked, and save to {title} without asking from now on"
+            name = tr("Save what is ticked, and save to {title} without asking from now on").format(title=title)
             pressed = button(
-                f"Always allow {title}".replace("&", "&&"), partial(self._save_always, store), role="inline", name=name
+                tr("Always allow {title}").format(title=title).replace("&", "&&"),
+                partial(self._save_always, store),
+                role="inline",
+                name=name,
             )
             pressed.setToolTip(name)
             line.addWidget(pressed)
@@ -149,7 +153,7 @@ class QuestionCard(QFrame):
     def _count(self) -> None:
         ticked = sum(choice.tick.isChecked() for choice in self.choices)
         many = len(self.choices) > 1
-        self.save.setText(f"Save {ticked} (A)" if many else "Save (A)")
+        self.save.setText(tr("Save {ticked} (A)").format(ticked=number(ticked)) if many else tr("Save (A)"))
         self.save.setEnabled(ticked > 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

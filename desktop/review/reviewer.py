@@ -13,6 +13,7 @@ from desktop.memory import Memory
 from desktop.review.deck import Answer, Deck, Verdict
 from desktop.review.desk import carry_out, read_details
 from desktop.review.words import Details, done_words, matter_words
+from desktop.tongue import tr
 from engine.events import Changed
 from engine.item import Item
 
@@ -104,7 +105,7 @@ class Reviewer(QObject):
     def allow(self, matter: str) -> None:
         """Save what touches this sensitive matter without asking from now on."""
         learning = self._bridge.learning
-        words = f"From now on {matter_words(matter)} is saved without asking"
+        words = tr("From now on {matter} is saved without asking").format(matter=matter_words(matter))
         self._bridge.run(lambda: learning.allow(matter), lambda _: self._allowed(words, matter))
 
     def _allowed(self, words: str, matter: str) -> None:

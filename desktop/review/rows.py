@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.review.entries import Entry, Section
 from desktop.theme import colours, icon
+from desktop.tongue import tr
 
 EntryRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -84,11 +85,12 @@ class EntryModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if isinstance(row, Section):
-            return str(row) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+            return tr(row) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if row.key in self._ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{'Ticked' if row.key in self._ticked else 'Not ticked'}. {row.title}. {row.detail}"
+            ticked = tr("Ticked") if row.key in self._ticked else tr("Not ticked")
+            return f"{ticked}. {row.title}. {row.detail}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.title
         return row if role == EntryRole else None

@@ -6,19 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.review.deck import Verdict
-from desktop.words import MODES, store_words
+from desktop.tongue import number, tr, tr_later
+from desktop.words import mode_words, store_words
 from engine import LearningMode
 from engine.consent import CERTAIN
 from engine.item import Item, Origin
 
-FIELDS = {"children": "children", "identity": "your identity", "money": "money", "health": "health"}
+MATTERS = {
+    "health": tr_later("health"),
+    "identity": tr_later("your identity"),
+    "money": tr_later("money"),
+    "children": tr_later("children"),
+    "sexuality": tr_later("sexuality"),
+    "religion": tr_later("religion"),
+    "politics": tr_later("politics"),
+}
+"""Sensitive categories as they are read in a sentence."""
 
 KINDS = {
-    "fact": "Fact",
-    "event": "Event",
-    "relationship": "Relationship",
-    "decision": "Decision",
-    "insight": "Insight",
+    "fact": tr_later("Fact"),
+    "event": tr_later("Event"),
+    "relationship": tr_later("Relationship"),
+    "decision": tr_later("Decision"),
+    "insight": tr_later("Insight"),
 }
 """Kinds worth naming beside their store; a memory or a field says no more than its store does."""
 
@@ -39,7 +49,7 @@ class Details:
 
 def matter_words(matter: str) -> str:
     """A sensitive category as it is read in a sentence: "health", "your identity"."""
-    return FIELDS.get(matter, matter)
+    return tr(MATTERS.get(matter, matter))
 
 
 def reasons(item: Item, details: Details) -> list[str]:
@@ -47,34 +57,41 @@ def reasons(item: Item, details: Details) -> list[str]:
     store = store_words(item.store).title
     found: list[str] = []
     if details.matter:
-        found.append(f"It touches {matter_words(details.matter)}: that is saved only when you say so.")
+        found.append(
+            tr("It touches {matter}: that is saved only when you say so.").format(matter=matter_words(details.matter))
+        )
     if item.origin is Origin.IMPORTED:
-        found.append("It comes from an import.")
+        found.append(tr("It comes from an import."))
     elif item.origin is Origin.AGENT:
-        found.append("The assistant noted it itself, in its own words.")
+        found.append(tr("The assistant noted it itself, in its own words."))
     if details.old is not None:
-        found.append("It corrects something that is known already.")
+        found.append(tr("It corrects something that is known already."))
     if item.confidence < CERTAIN:
-        found.append("Keepwise is not sure enough to save it by itself.")
+        found.append(tr("Keepwise is not sure enough to save it by itself."))
     if details.mode in (LearningMode.PROPOSE, LearningMode.HITL):
-        found.append(f"You chose “{MODES[details.mode][0]}” for {store}.")
-    return found or ["It was set aside for you to decide."]
+        found.append(tr("You chose “{mode}” for {store}.").format(mode=mode_words(details.mode)[0], store=store))
+    return found or [tr("It was set aside for you to decide.")]
 
 
 def kind_words(item: Item) -> str:
     """Store and kind of an item: "Entities · Fact"."""
-    return " · ".join(part for part in (store_words(item.store).title, KINDS.get(item.kind, "")) if part)
+    return " · ".join(part for part in (store_words(item.store).title, tr(KINDS.get(item.kind, ""))) if part)
 
 
 def done_words(verdict: Verdict, text: str, matter: str = "") -> str:
     """What a toast says after an answer."""
-    if verdict is Verdict.NEVER:
-        return f"Never suggested again: {'anything about ' + matter_words(matter) if matter else text}"
-    words = {Verdict.REJECT: "Rejected", Verdict.BESIDE: "Kept both"}.get(verdict, "Saved")
-    return f"{words}: {text}"
+    if verdict is Verdict.NEVER and matter:
+        return tr("Never suggested again: anything about {matter}").format(matter=matter_words(matter))
+    words = {
+        Verdict.NEVER: tr("Never suggested again: {text}"),
+        Verdict.REJECT: tr("Rejected: {text}"),
+        Verdict.BESIDE: tr("Kept both: {text}"),
+    }
+    return words.get(verdict, tr("Saved: {text}")).format(text=text)
 
 
 def spoken(item: Item, place: tuple[int, int], why: Sequence[str]) -> str:
     """A card as a screen reader says it."""
-    number, count = place
-    return f"Suggestion {number} of {count}. {kind_words(item)}. {item.text} {' '.join(why)}"
+    here, count = place
+    head = tr("Suggestion {here} of {all}.").format(here=number(here), all=number(count))
+    return f"{head} {kind_words(item)}. {item.text} {' '.join(why)}"

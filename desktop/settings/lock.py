@@ -9,6 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow
 
 from desktop.settings.safekeeping import opens
+from desktop.tongue import tr
 from desktop.widgets import IconLabel, button, column, label, restyle
 
 _SIGNS_OF_LIFE = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel)
@@ -20,21 +21,21 @@ class Curtain(QFrame):
     def __init__(self, window: QMainWindow, opened: Callable[[], object]) -> None:
         super().__init__(window)
         self.setProperty("role", "middle")
-        self.setAccessibleName("Keepwise is locked")
+        self.setAccessibleName(tr("Keepwise is locked"))
         self._opened = opened
         self.seal = ""
         layout = column(self, gap=12)
         layout.addStretch(1)
         layout.addWidget(IconLabel("lock", size=32), 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(label("Keepwise is locked", "hero"), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(label(tr("Keepwise is locked"), "hero"), 0, Qt.AlignmentFlag.AlignHCenter)
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.field.setAccessibleName("Passphrase")
-        self.field.setPlaceholderText("Passphrase")
+        self.field.setAccessibleName(tr("Passphrase"))
+        self.field.setPlaceholderText(tr("Passphrase"))
         self.field.setFixedWidth(280)
         self.field.returnPressed.connect(self.try_it)
         layout.addWidget(self.field, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.unlock = button("Unlock", self.try_it, role="primary")
+        self.unlock = button(tr("Unlock"), self.try_it, role="primary")
         layout.addWidget(self.unlock, 0, Qt.AlignmentFlag.AlignHCenter)
         self.said = label("", "caption")
         restyle(self.said, "bad", True)
@@ -46,7 +47,7 @@ class Curtain(QFrame):
         """Open when the passphrase is right."""
         right = opens(self.field.text(), self.seal)
         self.field.clear()
-        self.said.setText("" if right else "That is not the passphrase.")
+        self.said.setText("" if right else tr("That is not the passphrase."))
         if right:
             self._opened()
 

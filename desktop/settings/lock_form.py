@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.settings.options import lock_minutes
 from desktop.settings.rows import Choice
 from desktop.settings.safekeeping import opens, sealed
+from desktop.tongue import number, tr
 from desktop.widgets import button, column, label, restyle, row
 
-MINUTES = ((0, "Only by Ctrl+Shift+L"), (1, "After 1 minute"), (5, "After 5 minutes"), (15, "After 15 minutes"))
 SHORTEST = 4
 
 
@@ -27,8 +28,8 @@ class LockForm(QWidget):
         self._read = read
         layout = column(self, gap=8)
         line = row(gap=8)
-        self.first, self.second = _secret("New passphrase"), _secret("The same again")
-        self.set_button = button("Turn on", self._set)
+        self.first, self.second = _secret(tr("New passphrase")), _secret(tr("The same again"))
+        self.set_button = button(tr("Turn on"), self._set)
         self.second.returnPressed.connect(self._set)
         for part in (self.first, self.second, self.set_button):
             line.addWidget(part)
@@ -37,13 +38,13 @@ class LockForm(QWidget):
         layout.addWidget(self._off)
         self._on = QWidget()
         other = row(self._on, gap=8)
-        self.minutes = Choice("When to lock", MINUTES)
+        self.minutes = Choice(tr("When to lock"), lock_minutes())
         self.minutes.picked.connect(self._when)
-        self.old = _secret("Passphrase, to turn it off")
-        self.off_button = button("Turn off", self._end)
-        lock_now = button("Lock now", self.now.emit)
-        for shown in (self.minutes, lock_now, self.old, self.off_button):
-            other.addWidget(shown)
+        self.old = _secret(tr("Passphrase, to turn it off"))
+        self.off_button = button(tr("Turn off"), self._end)
+        lock_now = button(tr("Lock now"), self.now.emit)
+        for one in (self.minutes, lock_now, self.old, self.off_button):
+            other.addWidget(one)
         layout.addWidget(self._on)
         self.said = label("", "caption", wrap=True)
         restyle(self.said, "bad", True)
@@ -63,24 +64,24 @@ class LockForm(QWidget):
     def _set(self) -> None:
         first, second = self.first.text(), self.second.text()
         if len(first) < SHORTEST:
-            self._say(f"Choose at least {SHORTEST} characters.")
+            self._say(tr("Choose at least {shortest} characters.").format(shortest=number(SHORTEST)))
         elif first != second:
-            self._say("The two are not the same.")
+            self._say(tr("The two are not the same."))
         else:
             self.first.clear()
             self.second.clear()
-            self.wanted.emit({"seal": sealed(first), "minutes": 5}, "The window locks after 5 minutes")
+            self.wanted.emit({"seal": sealed(first), "minutes": 5}, tr("The window locks after 5 minutes"))
 
     def _when(self, minutes: int) -> None:
-        self.wanted.emit({**self._read(), "minutes": minutes}, "Lock changed")
+        self.wanted.emit({**self._read(), "minutes": minutes}, tr("Lock changed"))
 
     def _end(self) -> None:
         right = opens(self.old.text(), str(self._read().get("seal", "")))
         self.old.clear()
         if right:
-            self.wanted.emit({}, "The lock is off")
+            self.wanted.emit({}, tr("The lock is off"))
         else:
-            self._say("That is not the passphrase.")
+            self._say(tr("That is not the passphrase."))
 
 
 def _secret(name: str) -> QLineEdit:

@@ -10,21 +10,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
 from desktop.pages import MiddlePage
+from desktop.settings import options
 from desktop.settings.lock_form import LockForm
 from desktop.settings.preferences import Preferences
 from desktop.settings.rows import Choice, Section, Words, buttons
 from desktop.settings.safekeeping import backups
+from desktop.tongue import tr
 from desktop.widgets import SearchField, button, column, frame, label, row
-from desktop.words import MODES, STORES, breakable, plural
+from desktop.words import MODES, STORES, breakable, mode_words, store_words, within
 from engine.consent import ALLOWED
 from engine.language.private import SENSITIVE
-from models.fit import this_machine
-
-SIZES = tuple((percent, f"{percent} %") for percent in (100, 110, 125, 150, 175, 200))
-CONTEXTS = ((0, "As the model likes"), *((size, f"{size:,} tokens") for size in (2048, 4096, 8192, 16384, 32768)))
-WARMTHS = ((0.0, "Exact"), (0.4, "Balanced"), (0.8, "Lively"))
-THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
-LANGUAGES = (("system", "As the system"), ("en", "English"))
 
 
 class SettingsPage(MiddlePage):
@@ -36,17 +31,17 @@ class SettingsPage(MiddlePage):
     folder_chosen = Signal(object)
 
     def __init__(self, preferences: Preferences) -> None:
-        super().__init__("Settings")
+        super().__init__(tr("Settings"))
         self._preferences = preferences
         self.fields: dict[str, Choice | Words] = {}
-        self.search = SearchField("Search the settings", "Search the settings")
+        self.search = SearchField(tr("Search the settings"), tr("Search the settings"))
         self.search.textChanged.connect(self._searched)
         self.body.addWidget(self.search)
         builders = (self._assistant, self._look, self._learning, self._model, self._memory, self._privacy)
         self.sections = [build() for build in builders]
         for section in self.sections:
             self.body.addWidget(section)
-        self.nothing = label("No setting matches.", "empty")
+        self.nothing = label(tr("No setting matches."), "empty")
         self.nothing.hide()
         self.body.addWidget(self.nothing)
         self.body.addStretch(1)
@@ -68,98 +63,100 @@ class SettingsPage(MiddlePage):
             box.blockSignals(False)
         if not self.name.hasFocus():
             self.name.setText(preferences.name())
-        self.place.about.setText(breakable(f"Memories, chats, backups and the log lie in {preferences.home}", 40))
+        self.place.about.setText(
+            breakable(tr("Memories, chats, backups and the log lie in {home}").format(home=preferences.home), 40)
+        )
         self.lock.refresh(dict(preferences.get("lock")))
         self._list_backups()
 
     # Sections
 
     def _assistant(self) -> Section:
-        section = Section("Assistant")
+        section = Section(tr("Assistant"))
         self.name = QLineEdit()
-        self.name.setAccessibleName("Your name")
+        self.name.setAccessibleName(tr("Your name"))
         self.name.setFixedWidth(220)
         self.name.editingFinished.connect(self._named)
-        section.add("Your name", "What the assistant calls you. It is a field of your profile.", self.name)
-        self._add(
-            section,
-            "instructions",
-            "Instructions to the assistant",
-            "How it should answer, in your words. They hold for chats that begin from now on.",
-            Words("Instructions to the assistant", "For example: answer briefly, and explain technical words.", 4),
-            "Instructions changed",
-            wide=True,
+        section.add(tr("Your name"), tr("What the assistant calls you. It is a field of your profile."), self.name)
+        title, example = (
+            tr("Instructions to the assistant"),
+            tr("For example: answer briefly, and explain technical words."),
         )
+        about = tr("How it should answer, in your words. They hold for chats that begin from now on.")
+        changed = tr("Instructions changed")
+        self._add(section, "instructions", title, about, Words(title, example, 4), changed, wide=True)
         return section
 
     def _look(self) -> Section:
-        section = Section("Look")
-        self._add(section, "theme", "Theme", "Light or dark.", Choice("Theme", THEMES), "Theme changed")
-        size = Choice("Size of letters", SIZES)
-        self._add(section, "font_percent", "Size of letters", "In the whole window.", size, "Size of letters changed")
-        about = "Of the window. More languages come with later versions."
-        self._add(section, "language", "Language", about, Choice("Language", LANGUAGES), "Language changed")
-        keys = button("Show the keys", self.keys_wanted.emit)
-        section.add("Keyboard", "Every act has a key. Ctrl+/ shows them at any time.", keys)
+        section = Section(tr("Look"))
+        offer = partial(self._offer, section)
+        offer("theme", tr("Theme"), tr("Light or dark."), options.themes(), tr("Theme changed"))
+        about = tr("In the whole window.")
+        offer("font_percent", tr("Size of letters"), about, options.sizes(), tr("Size of letters changed"))
+        about = tr("Of the window. What the assistant answers in is up to you: write to it in your language.")
+        offer("language", tr("Language"), about, options.languages(), tr("Language changed"))
+        keys = button(tr("Show the keys"), self.keys_wanted.emit)
+        section.add(tr("Keyboard"), tr("Every act has a key. Ctrl+/ shows them at any time."), keys)
         return section
 
     def _learning(self) -> Section:
-        section = Section("Learning")
-        modes = [(mode, words) for mode, (words, _) in MODES.items()]
-        for store, words in STORES.items():
-            field = self.fields[f"mode {store}"] = Choice(f"Learning into {words.title}", modes)
+        section = Section(tr("Learning"))
+        modes = options.modes()
+        for store in STORES:
+            words = store_words(store)
+            field = self.fields[f"mode {store}"] = Choice(tr("Learning into {title}").format(title=words.title), modes)
             field.picked.connect(partial(self._mode, store))
             section.add(words.title, words.empty, field)
-        how = " ".join(f"{name}: {about}" for name, about in MODES.values())
-        section.add("What the modes mean", how)
+        how = " ".join(f"{name}: {about}" for name, about in map(mode_words, MODES))
+        section.add(tr("What the modes mean"), how)
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
-        self.boxes = {category: QCheckBox(category.capitalize()) for category in SENSITIVE}
+        self.boxes = {category: QCheckBox(options.matter_name(category)) for category in SENSITIVE}
         for place, (category, check) in enumerate(self.boxes.items()):
-            check.setAccessibleName(f"Save without asking: {category}")
+            check.setAccessibleName(tr("Save without asking: {matter}").format(matter=options.matter_name(category)))
             check.toggled.connect(partial(self._allow, category))
             grid.addWidget(check, place // 3, place % 3)
-        about = "These matters are only suggested, never saved silently, unless you tick them."
-        section.add("Sensitive matters", about, box, wide=True)
+        about = tr("These matters are only suggested, never saved silently, unless you tick them.")
+        section.add(tr("Sensitive matters"), about, box, wide=True)
         return section
 
     def _model(self) -> Section:
-        section = Section("Model")
+        section = Section(tr("Model"))
         section.add(
-            "Models", "Choose, fetch, add or delete the models.", button("Show the models", self.models_wanted.emit)
+            tr("Models"),
+            tr("Choose, fetch, add or delete the models."),
+            button(tr("Show the models"), self.models_wanted.emit),
         )
-        about = "How much of a chat it can read at once. More needs more memory. The model starts again at once."
-        self._add(section, "context", "Context", about, Choice("Context", CONTEXTS), "Context changed")
-        about = "Processor cores it computes with. Fewer leave more to other programs."
-        cores = [(count, plural(count, "core")) for count in range(1, this_machine().cores + 1)]
-        threads = Choice("Threads", [(0, "As many as fit"), *cores])
-        self._add(section, "threads", "Threads", about, threads, "Threads changed")
-        about = "Exact gives the same answer every time; lively chooses its words more freely."
-        self._add(section, "temperature", "Answers", about, Choice("Answers", WARMTHS), "Answers changed")
+        about = tr("How much of a chat it can read at once. More needs more memory. The model starts again at once.")
+        offer = partial(self._offer, section)
+        offer("context", tr("Context"), about, options.contexts(), tr("Context changed"))
+        about = tr("Processor cores it computes with. Fewer leave more to other programs.")
+        offer("threads", tr("Threads"), about, options.threads(), tr("Threads changed"))
+        about = tr("Exact gives the same answer every time; lively chooses its words more freely.")
+        offer("temperature", tr("Answers"), about, options.warmths(), tr("Answers changed"))
         return section
 
     def _memory(self) -> Section:
-        section = Section("Your data")
-        opened, moved = button("Open", self._open_folder, name="Open the data folder"), button("Move…", self._move)
-        self.place = section.add("Data folder", "", buttons(opened, moved))
-        about = "A copy of all memories and chats, with the date. The oldest are dropped."
-        self.back_up = button("Back up now", self._back_up)
-        section.add("Backup", about, self.back_up)
-        kept = Choice("Backups to keep", [(count, str(count)) for count in (1, 3, 5, 10, 20, 50)])
-        self._add(
-            section, "backups_kept", "Backups to keep", "How many copies stay.", kept, "Number of backups changed"
-        )
-        self.copies = Choice("Backup to go back to", ())
-        self.go_back = button("Go back to it", self._restore)
-        about = "Everything is as it was then. What is there now is copied first, so this can be undone."
-        section.add("Restore", about, buttons(self.copies, self.go_back))
-        out, into = button("Export…", self.export), button("Import…", self._import)
-        about = "What was learned, as JSON or Markdown. Import also reads exports of ChatGPT and Claude."
-        section.add("Export and import", about, buttons(out, into))
+        section = Section(tr("Your data"))
+        opened = button(tr("Open"), self._open_folder, name=tr("Open the data folder"))
+        moved = button(tr("Move…"), self._move)
+        self.place = section.add(tr("Data folder"), "", buttons(opened, moved))
+        about = tr("A copy of all memories and chats, with the date. The oldest are dropped.")
+        self.back_up = button(tr("Back up now"), self._back_up)
+        section.add(tr("Backup"), about, self.back_up)
+        about, changed = tr("How many copies stay."), tr("Number of backups changed")
+        self._offer(section, "backups_kept", tr("Backups to keep"), about, options.copies(), changed)
+        self.copies = Choice(tr("Backup to go back to"), ())
+        self.go_back = button(tr("Go back to it"), self._restore)
+        about = tr("Everything is as it was then. What is there now is copied first, so this can be undone.")
+        section.add(tr("Restore"), about, buttons(self.copies, self.go_back))
+        out, into = button(tr("Export…"), self.export), button(tr("Import…"), self._import)
+        about = tr("What was learned, as JSON or Markdown. Import also reads exports of ChatGPT and Claude.")
+        section.add(tr("Export and import"), about, buttons(out, into))
         question = self._confirm()
-        self.forget = button("Forget everything…", question.show, role="danger")
-        section.add("Forget everything", "Erases all memories and chats. This cannot be undone.", self.forget)
+        self.forget = button(tr("Forget everything…"), question.show, role="danger")
+        section.add(tr("Forget everything"), tr("Erases all memories and chats. This cannot be undone."), self.forget)
         section.add_widget(question)
         return section
 
@@ -167,31 +164,32 @@ class SettingsPage(MiddlePage):
         """The one question of the settings, because nothing brings this back."""
         self.confirm = frame("question")
         layout = column(self.confirm, margins=(16, 12, 12, 12), gap=8)
-        layout.addWidget(label("Erase all memories and chats for good?", "strong"))
-        layout.addWidget(label("Export them first if you may want them again. Backups are not touched.", wrap=True))
+        layout.addWidget(label(tr("Erase all memories and chats for good?"), "strong"))
+        layout.addWidget(label(tr("Export them first if you may want them again. Backups are not touched."), wrap=True))
         line = row(gap=8)
-        self.sure = button("Erase everything", self._forget, role="danger")
-        line.addWidget(button("Export first…", self.export, role="primary"))
+        self.sure = button(tr("Erase everything"), self._forget, role="danger")
+        line.addWidget(button(tr("Export first…"), self.export, role="primary"))
         line.addWidget(self.sure)
-        line.addWidget(button("Cancel", self.confirm.hide, role="quiet", name="Do not erase"))
+        line.addWidget(button(tr("Cancel"), self.confirm.hide, role="quiet", name=tr("Do not erase")))
         line.addStretch(1)
         layout.addLayout(line)
         self.confirm.hide()
         return self.confirm
 
     def _privacy(self) -> Section:
-        section = Section("Screen lock")
+        section = Section(tr("Screen lock"))
         self.lock = LockForm(lambda: dict(self._preferences.get("lock")))
         self.lock.wanted.connect(lambda value, words: self._preferences.put("lock", value, words))
         self.lock.now.connect(self.lock_wanted)
-        section.add(
-            "Lock",
-            "Hides the window until you type the passphrase. It does not encrypt the memory file: who can read your files can "
-            "still read it. Use the encryption of your disk for that.",
-            self.lock,
-            wide=True,
+        about = tr(
+            "Hides the window until you type the passphrase. It does not encrypt the memory file: who can read your "
+            "files can still read it. Use the encryption of your disk for that."
         )
+        section.add(tr("Lock"), about, self.lock, wide=True)
         return section
+
+    def _offer(self, section: Section, name: str, title: str, about: str, offered: options.Options, words: str) -> None:
+        self._add(section, name, title, about, Choice(title, offered), words)
 
     def _add(
         self,
@@ -220,22 +218,21 @@ class SettingsPage(MiddlePage):
             self._preferences.put_name(name)
 
     def _mode(self, store: str, mode: object) -> None:
-        words, _ = next(shown for known, shown in MODES.items() if known == mode)
         known = next(known for known in MODES if known == mode)
-        self._preferences.put_mode(store, known, f"{STORES[store].title}: {words.lower()}")
+        words = within(mode_words(known)[0])
+        self._preferences.put_mode(store, known, f"{store_words(store).title}: {words}")
 
     def _allow(self, category: str, allowed: bool) -> None:
         before = [one for one in self._preferences.get(ALLOWED) if one != category]
-        words = (
-            f"{category.capitalize()} is saved without asking" if allowed else f"{category.capitalize()} is asked about"
-        )
+        words = tr("{matter} is saved without asking") if allowed else tr("{matter} is asked about")
+        words = words.format(matter=options.matter_name(category))
         self._preferences.put(ALLOWED, [*before, category] if allowed else before, words)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._preferences.home)))
 
     def _move(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Where shall your data lie?", str(self._preferences.home))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Where shall your data lie?"), str(self._preferences.home))
         if chosen:
             self.folder_chosen.emit(Path(chosen))
 
@@ -248,7 +245,7 @@ class SettingsPage(MiddlePage):
         self.copies.offer([(path, path.stem.removeprefix("memory-")) for path in found])
         self.go_back.setEnabled(bool(found))
         self.copies.setVisible(bool(found))
-        self.go_back.setText("Go back to it" if found else "No backup yet")
+        self.go_back.setText(tr("Go back to it") if found else tr("No backup yet"))
 
     def _restore(self) -> None:
         chosen = self.copies.value()
@@ -257,12 +254,14 @@ class SettingsPage(MiddlePage):
 
     def export(self) -> None:
         """Ask for a file and write what was learned to it."""
-        path, _ = QFileDialog.getSaveFileName(self, "Export", "keepwise.json", "JSON (*.json);;Markdown (*.md)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export"), "keepwise.json", tr("JSON (*.json);;Markdown (*.md)"))
         if path:
             self._preferences.export_to(Path(path))
 
     def _import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Import", "", "Exports (*.json *.zip *.db *.sqlite);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Import"), "", tr("Exports (*.json *.zip *.db *.sqlite);;All files (*)")
+        )
         if path:
             self._preferences.import_from(Path(path))
 

@@ -15,7 +15,8 @@ from desktop.library.librarian import Librarian
 from desktop.memory import set_mode
 from desktop.settings import safekeeping
 from desktop.theme import Theme
-from desktop.words import plural, store_words
+from desktop.tongue import number, tr, tr_n
+from desktop.words import store_words, within
 from engine.config import LearningMode
 from engine.consent import ALLOWED
 
@@ -64,7 +65,8 @@ class Preferences(QObject):
         def stored(_: object) -> None:
             self._apply(name, value)
             self.changed.emit(name, value)
-            self.said.emit(words, lambda: self.put(name, before, f"As before: {words[0].lower()}{words[1:]}"))
+            back = tr("As before: {words}").format(words=within(words))
+            self.said.emit(words, lambda: self.put(name, before, back))
 
         self._bridge.run(lambda: self._bridge.database.set_setting(name, value), stored, self.failed.emit)
 
@@ -75,7 +77,7 @@ class Preferences(QObject):
 
         def stored(_: object) -> None:
             self.changed.emit(f"mode {store}", mode)
-            back = f"{store_words(store).title}: as before"
+            back = tr("{title}: as before").format(title=store_words(store).title)
             self.said.emit(words, lambda: self.put_mode(store, before, back))
 
         self._bridge.run(lambda: set_mode(learning, database, store, mode), stored, self.failed.emit)
@@ -83,7 +85,10 @@ class Preferences(QObject):
     def put_name(self, name: str) -> None:
         """Tell the assistant what to call the user: a field of the profile, undone like any other."""
         learning, user = self._bridge.learning, self._bridge.user_id
-        self._bridge.act(f"You are called {name}", lambda: learning.write("user_profile", name, user_id=user, key=WHO))
+        self._bridge.act(
+            tr("You are called {name}").format(name=name),
+            lambda: learning.write("user_profile", name, user_id=user, key=WHO),
+        )
 
     def name(self) -> str:
         """What the user is called, as the profile has it."""
@@ -122,7 +127,7 @@ class Preferences(QObject):
         keep, database = int(self.get("backups_kept")), self._bridge.database
         self._bridge.run(
             lambda: safekeeping.back_up(database, self.home, keep, datetime.now()),
-            lambda path: self.said.emit(f"Backed up as {path.name}", None),
+            lambda path: self.said.emit(tr("Backed up as {name}").format(name=path.name), None),
             self.failed.emit,
         )
 
@@ -132,7 +137,10 @@ class Preferences(QObject):
 
         def restored(before: Path) -> None:
             self.exchanged.emit()
-            self.said.emit(words or f"Restored {backup.name}", lambda: self.restore(before, "As before the restore"))
+            self.said.emit(
+                words or tr("Restored {name}").format(name=backup.name),
+                lambda: self.restore(before, tr("As before the restore")),
+            )
 
         self._quietly(lambda: safekeeping.restore(database, backup, self.home, datetime.now()), restored)
 
@@ -153,7 +161,7 @@ class Preferences(QObject):
         def done(_: object) -> None:
             self.home = old
             self.exchanged.emit()
-            self.said.emit(f"The data lie in {old} again", None)
+            self.said.emit(tr("The data lie in {old} again").format(old=old), None)
 
         self._quietly(lambda: safekeeping.move_back(self._bridge.database, old, new), done)
 
@@ -165,14 +173,20 @@ class Preferences(QObject):
             (old / "memory.duckdb.wal").unlink(missing_ok=True)
             shutil.rmtree(old / safekeeping.FOLDER, ignore_errors=True)
 
-        self._bridge.run(work, lambda _: self.said.emit(f"The old data in {old} are deleted", None), self.failed.emit)
+        self._bridge.run(
+            work,
+            lambda _: self.said.emit(tr("The old data in {old} are deleted").format(old=old), None),
+            self.failed.emit,
+        )
 
     def export_to(self, path: Path) -> None:
         """Write what was learned to a JSON or Markdown file."""
         learning, user = self._bridge.learning, self._bridge.user_id
         self._bridge.run(
             lambda: learning.export(path, user),
-            lambda count: self.said.emit(f"{plural(count, 'memory', 'memories')} written to {path.name}", None),
+            lambda count: self.said.emit(
+                tr_n("{n} memories written to {name}", "{n} memory written to {name}", count, name=path.name), None
+            ),
             self.failed.emit,
         )
 
@@ -182,7 +196,9 @@ class Preferences(QObject):
         self._bridge.run(
             lambda: learning.import_(path, user),
             lambda report: self.said.emit(
-                f"{report.total.new:,} new, {report.total.known:,} known already, {report.total.skipped:,} left out",
+                tr("{new} new, {known} known already, {skipped} left out").format(
+                    new=number(report.total.new), known=number(report.total.known), skipped=number(report.total.skipped)
+                ),
                 report.changed.act if report.changed is not None else None,
             ),
             self.failed.emit,
@@ -194,7 +210,7 @@ class Preferences(QObject):
 
         def done(_: object) -> None:
             self.exchanged.emit()
-            self.said.emit("Everything is forgotten", None)
+            self.said.emit(tr("Everything is forgotten"), None)
 
         self._quietly(lambda: learning.erase_user(user), done)
 

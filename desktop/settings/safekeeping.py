@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.home import home_pointer
+from desktop.tongue import tr
 from engine import Database
 from engine.errors import InvalidInput
 
@@ -61,10 +62,12 @@ def move_home(database: Database, home: Path, target: Path) -> None:
     Raises InvalidInput when the folder is fixed or holds a memory file already, DatabaseError, OSError.
     """
     if os.environ.get("KEEPWISE_HOME") or Path(database.path).expanduser().parent.resolve() != home.resolve():
-        raise InvalidInput("The data folder was named when Keepwise was started. Name another one there.")
+        raise InvalidInput(tr("The data folder was named when Keepwise was started. Name another one there."))
     fresh = target.expanduser().resolve() / "memory.duckdb"
     if fresh.exists():
-        raise InvalidInput(f"There is a memory file in {target} already. Choose an empty folder.")
+        raise InvalidInput(
+            tr("There is a memory file in {target} already. Choose an empty folder.").format(target=target)
+        )
     database.copy(fresh)
     for path in backups(home):
         (fresh.parent / FOLDER).mkdir(exist_ok=True)

@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop.bridge import Bridge
 from desktop.memory import read_past, set_mode
-from desktop.words import plural, store_words
+from desktop.tongue import tr, tr_n
+from desktop.words import store_words
 from engine import LearningMode
 from engine.entities.book import Entities
 from engine.entities.graph import Entity
@@ -25,26 +26,31 @@ class SidebarActs:
 
     def edit(self, item: Item, text: str, data: dict[str, object]) -> None:
         """Change an item."""
-        self._bridge.act("Changed", lambda: self._bridge.learning.edit(item.id, text=text, **data))
+        self._bridge.act(tr("Changed"), lambda: self._bridge.learning.edit(item.id, text=text, **data))
 
     def write(self, store: str, text: str, data: dict[str, object], session: str) -> None:
         """Add an item by hand."""
         learning, user = self._bridge.learning, self._bridge.user_id
         session = session if store == "session_context" else ""
-        self._bridge.act("Added", lambda: learning.write(store, text, user_id=user, session_id=session, **data))
+        self._bridge.act(tr("Added"), lambda: learning.write(store, text, user_id=user, session_id=session, **data))
 
     def forget(self, ids: Sequence[str], words: str) -> None:
         """Forget items as one act. words: what they are, for the toast."""
-        self._bridge.act(f"Forgotten: {words}", lambda: self._bridge.learning.forget_all(ids))
+        self._bridge.act(tr("Forgotten: {words}").format(words=words), lambda: self._bridge.learning.forget_all(ids))
 
     def pin(self, ids: Sequence[str], pinned: bool) -> None:
         """Pin items, or let them go."""
-        self._bridge.act("Pinned" if pinned else "No longer pinned", lambda: self._bridge.learning.pin(ids, pinned))
+        self._bridge.act(
+            tr("Pinned") if pinned else tr("No longer pinned"), lambda: self._bridge.learning.pin(ids, pinned)
+        )
 
     def move(self, ids: Sequence[str], store: str) -> None:
         """Put items into another store."""
         title = store_words(store).title
-        self._bridge.act(f"{plural(len(ids), 'item')} moved to {title}", lambda: self._bridge.learning.move(ids, store))
+        self._bridge.act(
+            tr_n("{n} items moved to {title}", "{n} item moved to {title}", len(ids), title=title),
+            lambda: self._bridge.learning.move(ids, store),
+        )
 
     def restore(self, ids: Sequence[str], revision: int = 0) -> None:
         """Bring items, or an older value of one, back."""
@@ -52,13 +58,13 @@ class SidebarActs:
         def work() -> Changed:
             return self._bridge.learning.restore(list(ids) if not revision else ids[0], revision)
 
-        self._bridge.act("Restored", work)
+        self._bridge.act(tr("Restored"), work)
 
     def tell_outcome(self, item: Item, outcome: str, quality: str) -> None:
         """Note how a decision turned out."""
         user = self._bridge.user_id
         self._bridge.act(
-            "Noted how it turned out", lambda: self._bridge.learning.record_outcome(item.id, outcome, quality, user)
+            tr("Noted how it turned out"), lambda: self._bridge.learning.record_outcome(item.id, outcome, quality, user)
         )
 
     def on_entity(self, words: str, act: Callable[[Entities], Changed]) -> None:
@@ -73,7 +79,7 @@ class SidebarActs:
             return Changed(kept.act, "write", kept.learned) if kept.act else None
 
         def then(changed: Changed | None) -> None:
-            words = f"Added to {name}" if changed is not None else "That is known already"
+            words = tr("Added to {name}").format(name=name) if changed is not None else tr("That is known already")
             self._bridge.acted.emit(words, changed)
 
         self._bridge.run(work, then)

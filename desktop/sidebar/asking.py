@@ -16,7 +16,8 @@ from desktop.sidebar.entity_tile import EntityTile
 from desktop.sidebar.section import Section
 from desktop.sidebar.sift import pinned
 from desktop.sidebar.tile import Tile
-from desktop.words import plural, store_words
+from desktop.tongue import tr, tr_n
+from desktop.words import store_words
 from engine.entities.graph import Entity
 from engine.item import Item
 from engine.shelf import MOVABLE
@@ -73,19 +74,19 @@ class Asking(QObject):
         menu = QMenu(tile)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entity = isinstance(tile, EntityTile)
-        entries = [("Open page\tEnter" if entity else "Details\tEnter", "open")]
+        entries = [(tr("Open page\tEnter") if entity else tr("Details\tEnter"), "open")]
         if isinstance(tile, Card):
-            entries += [("Where from?", "source"), ("History", "history")]
+            entries += [(tr("Where from?"), "source"), (tr("History"), "history")]
         if not self._panel.readonly:
-            entries += [("Edit\tE", "edit")] if not entity else []
-            pin = "Let go" if is_pinned(tile) else "Pin"
-            entries += [(f"{pin}\tP", "pin"), ("Select\tSpace", "select"), ("Forget\tDel", "forget")]
+            entries += [(tr("Edit\tE"), "edit")] if not entity else []
+            pin = tr("Let go") if is_pinned(tile) else tr("Pin")
+            entries += [(f"{pin}\tP", "pin"), (tr("Select\tSpace"), "select"), (tr("Forget\tDel"), "forget")]
         for words, what in entries:
             menu.addAction(words).triggered.connect(lambda _=False, what=what: self.do(what, tile))
-        copied = menu.addAction("Copy")
+        copied = menu.addAction(tr("Copy"))
         copied.triggered.connect(lambda _: QApplication.clipboard().setText(_text(tile)))
         if isinstance(tile, Card) and not self._panel.readonly:
-            moving = menu.addMenu("Move to")
+            moving = menu.addMenu(tr("Move to"))
             for store in (store for store in MOVABLE if store != tile.item.store):
                 move = moving.addAction(store_words(store).title)
                 move.triggered.connect(lambda _=False, store=store: self._panel.acts.move(tile.ids, store))
@@ -166,7 +167,7 @@ def is_pinned(tile: Tile) -> bool:
 def name_of(tile: Tile) -> str:
     """What a toast calls it."""
     if isinstance(tile, EntityTile):
-        return f"{tile.entity.name} ({plural(len(tile.ids), 'thing')})"
+        return tr_n("{name} ({n} things)", "{name} ({n} thing)", len(tile.ids), name=tile.entity.name)
     return tile.item.text if isinstance(tile, Card) else ""
 
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel
 
 from desktop.sidebar.shapes import about, sentence
 from desktop.sidebar.subpage import SubPage
+from desktop.tongue import number, tr, tr_later, tr_n
 from desktop.widgets import button, clear, column, frame, label, row
-from desktop.words import breakable, plural, relative, store_words
+from desktop.words import breakable, relative, store_words
 from engine.erasing import Erased
 from engine.item import Item
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.sidebar.panel import MemoryPanel
 
 PAGE = 30
-WARNING = (
+WARNING = tr_later(
     "This cannot be undone. The sentences it was learned from are cut out of your chats as well, "
     "so that nothing of it stays in the memory file."
 )
@@ -30,19 +31,23 @@ class BinPage(SubPage):
     """Lists what was forgotten, the latest first."""
 
     def __init__(self, panel: MemoryPanel) -> None:
-        super().__init__("Bin")
+        super().__init__(tr("Bin"))
         self._panel, self._acts = panel, panel.acts
         self._items: Sequence[Item] = ()
         self._limit = PAGE
         self.chosen: dict[str, None] = {}
         self.hint = label(
-            "What you forget waits here, out of every answer, until you restore it or empty the bin.", "hint", wrap=True
+            tr("What you forget waits here, out of every answer, until you restore it or empty the bin."),
+            "hint",
+            wrap=True,
         )
         self.fixed.addWidget(self.hint)
         line = row(gap=6)
-        self.restore = button("Restore", self._restore, name="Restore what is ticked")
-        self.erase = button("Forget for good", self._ask_chosen, role="danger", name="Forget what is ticked for good")
-        self.empty = button("Empty bin", self._ask_all, role="link")
+        self.restore = button(tr("Restore"), self._restore, name=tr("Restore what is ticked"))
+        self.erase = button(
+            tr("Forget for good"), self._ask_chosen, role="danger", name=tr("Forget what is ticked for good")
+        )
+        self.empty = button(tr("Empty bin"), self._ask_all, role="link")
         for part in (self.restore, self.erase):
             line.addWidget(part)
         line.addStretch(1)
@@ -74,10 +79,14 @@ class BinPage(SubPage):
         for item in self._items[: self._limit]:
             self.content.addWidget(self._row(item))
         if not self._items:
-            self.content.addWidget(label("The bin is empty.", "empty"))
+            self.content.addWidget(label(tr("The bin is empty."), "empty"))
         if len(self._items) > self._limit:
             self.content.addWidget(
-                button(f"Show more ({len(self._items) - self._limit:,} left)", self._more, role="quiet")
+                button(
+                    tr("Show more ({left} left)").format(left=number(len(self._items) - self._limit)),
+                    self._more,
+                    role="quiet",
+                )
             )
         self._enable()
 
@@ -85,13 +94,17 @@ class BinPage(SubPage):
         box = frame("card")
         line = row(box, margins=(10, 8, 10, 8), gap=10)
         tick = QCheckBox()
-        tick.setAccessibleName(f"{item.text}, forgotten {relative(item.updated_at)}")
+        tick.setAccessibleName(tr("{text}, forgotten {when}").format(text=item.text, when=relative(item.updated_at)))
         tick.setChecked(item.id in self.chosen)
         tick.toggled.connect(partial(self._tick, item.id))
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=2)
         words.addWidget(_plain(sentence(item)))
-        told = (store_words(item.store).title, about(item), f"forgotten {relative(item.updated_at)}")
+        told = (
+            store_words(item.store).title,
+            about(item),
+            tr("forgotten {when}").format(when=relative(item.updated_at)),
+        )
         words.addWidget(label(" · ".join(part for part in told if part), "caption", wrap=True))
         line.addLayout(words, 1)
         return box
@@ -123,11 +136,11 @@ class BinPage(SubPage):
         self._ask([item.id for item in self._items])
 
     def _ask(self, ids: list[str]) -> None:
-        words = f"Forget {plural(len(ids), 'item')} for good?"
-        self.question.ask(words, WARNING, "Forget for good", lambda: self._acts.erase(ids, self._erased))
+        words = tr_n("Forget {n} items for good?", "Forget {n} item for good?", len(ids))
+        self.question.ask(words, tr(WARNING), tr("Forget for good"), lambda: self._acts.erase(ids, self._erased))
 
     def _erased(self, erased: Erased) -> None:
-        self.hint.setText(f"{plural(erased.items, 'item')} forgotten for good.")
+        self.hint.setText(tr_n("{n} items forgotten for good.", "{n} item forgotten for good.", erased.items))
         self._panel.reload()
 
 
@@ -144,7 +157,7 @@ class Question(QFrame):
         layout.addWidget(self.words)
         layout.addWidget(self.why)
         line = row(gap=6)
-        self.no = button("Cancel", self.hide)
+        self.no = button(tr("Cancel"), self.hide)
         self.yes = button("", self._go, role="danger")
         line.addWidget(self.no)
         line.addWidget(self.yes)

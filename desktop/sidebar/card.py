@@ -14,18 +14,19 @@ from desktop.sidebar.editor import ItemEditor
 from desktop.sidebar.shapes import about, sentence
 from desktop.sidebar.story import Entry, entries
 from desktop.sidebar.tile import Tile
+from desktop.tongue import tr, tr_later
 from desktop.widgets import ElidedLabel, IconLabel, button, clear, column, label, row
-from desktop.words import breakable, day, full_date, origin_words, relative, sureness, usage
+from desktop.words import begun, breakable, day, full_date, origin_words, relative, sureness, usage
 from engine.item import Item, Revision
 
 __all__ = ["Card", "about", "sentence"]
 
 _BUTTONS = (
-    ("edit", "Edit", "edit"),
-    ("source", "Where from?", "source"),
-    ("history", "History", "history"),
-    ("trash", "Forget", "forget"),
-    ("more", "More", "menu"),
+    ("edit", tr_later("Edit"), "edit"),
+    ("source", tr_later("Where from?"), "source"),
+    ("history", tr_later("History"), "history"),
+    ("trash", tr_later("Forget"), "forget"),
+    ("more", tr_later("More"), "menu"),
 )
 
 
@@ -58,7 +59,7 @@ class Card(Tile):
         self.words = label("", wrap=True)
         self.reasons = label("", "caption", wrap=True)
         self.outcome = label("", "outcome", wrap=True)
-        self.ask = button("How did it turn out?", self.tell_outcome, role="inline")
+        self.ask = button(tr("How did it turn out?"), self.tell_outcome, role="inline")
         self.caption = ElidedLabel("", "caption")
         self.pin = IconLabel("pin", tone="accent", size=14)
         top = row(gap=6)
@@ -116,18 +117,18 @@ class Card(Tile):
         if not self._field:
             for part, text in (
                 (self.title, title),
-                (self.reasons, f"Because {reasons}" if reasons else ""),
-                (self.outcome, f"Turned out: {outcome}" if outcome else ""),
+                (self.reasons, tr("Because {reasons}").format(reasons=reasons) if reasons else ""),
+                (self.outcome, tr("Turned out: {outcome}").format(outcome=outcome) if outcome else ""),
             ):
                 part.setText(text)
                 part.setVisible(bool(text))
             self.ask.setVisible(due and not outcome and not readonly)
             caption = (origin_words(item), relative(item.updated_at or item.created_at), sureness(item), usage(item))
             self.caption.set_full(" · ".join(part for part in caption if part))
-        tip = f"{origin_words(item)}, {full_date(item.created_at)}. {usage(item).capitalize()}."
+        tip = f"{origin_words(item)}, {full_date(item.created_at)}. {begun(usage(item))}."
         (self.words if self._field else self.caption).setToolTip(tip)
-        pinned = "Pinned. " if item.data.get("pinned") else ""
-        ask = "How did it turn out? " if due else ""
+        pinned = tr("Pinned. ") if item.data.get("pinned") else ""
+        ask = tr("How did it turn out? ") if due else ""
         self.name_it(f"{pinned}{head + ': ' if head else ''}{sentence(item).rstrip('.')}. {ask}{tip}")
         self._show_detail("")
 
@@ -211,4 +212,4 @@ class Card(Tile):
 
 
 def _decided(item: Item) -> str:
-    return f"Decided on {day(item.created_at)}" if item.store == "decision_log" else ""
+    return tr("Decided on {day}").format(day=day(item.created_at)) if item.store == "decision_log" else ""

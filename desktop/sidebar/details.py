@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,10 +12,17 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 from desktop.sidebar.difference import difference
 from desktop.sidebar.story import Entry
 from desktop.theme import colours
+from desktop.tongue import tr, tr_later, tr_n
 from desktop.widgets import button, column, frame, label, row
-from desktop.words import day, full_date, provenance, sureness, usage
+from desktop.words import begun, day, full_date, provenance, quoted, sureness, usage
 from engine.item import Item
 
+QUALITIES = (
+    (tr_later("Well"), tr_later("It turned out well")),
+    (tr_later("So-so"), tr_later("It turned out so-so")),
+    (tr_later("Badly"), tr_later("It turned out badly")),
+)
+"""How good an outcome is (kept in English and lower case), and the names of the buttons that say so."""
 SHOWN = 20
 """Lines of a history that are shown at first: more is rare, and each is a widget of its own."""
 
@@ -23,13 +31,13 @@ def source_box(item: Item, chat_title: str, jump: Callable[[], object]) -> QFram
     """The quote, one honest sentence on where it comes from, how often it was used, how long it holds."""
     box, layout = _box(4)
     if item.quote:
-        layout.addWidget(label(f"“{item.quote}”", "quoted", wrap=True, selectable=True))
+        layout.addWidget(label(quoted(item.quote), "quoted", wrap=True, selectable=True))
     layout.addWidget(label(provenance(item), "caption", wrap=True))
     for words in (_holds(item), _used(item)):
         if words:
             layout.addWidget(label(words, "caption", wrap=True))
     if item.source.turn_id:
-        title = f"Show in “{chat_title}”" if chat_title else "Show in chat"
+        title = tr("Show in “{chat_title}”").format(chat_title=chat_title) if chat_title else tr("Show in chat")
         line = row()
         line.addWidget(button(_short(title), jump, role="inline", name=title))
         line.addStretch(1)
@@ -44,9 +52,9 @@ def history_box(entries: Sequence[Entry], restore: Callable[[Entry], object], *,
         line = row(gap=8)
         line.addWidget(label(f"{entry.did} {entry.by} · {full_date(entry.at)}", "caption", wrap=True), 1)
         if entry.restorable and not readonly:
-            words = f"Restore: {entry.after}"
+            words = tr("Restore: {after}").format(after=entry.after)
             line.addWidget(
-                button("Restore", lambda entry=entry: restore(entry), role="inline", name=words),  # type: ignore[misc]
+                button(tr("Restore"), lambda entry=entry: restore(entry), role="inline", name=words),  # type: ignore[misc]
                 0,
                 Qt.AlignmentFlag.AlignTop,
             )
@@ -58,7 +66,7 @@ def history_box(entries: Sequence[Entry], restore: Callable[[Entry], object], *,
         if entry.why:
             layout.addWidget(label(entry.why, "quoted", wrap=True))
     if len(entries) > SHOWN:
-        layout.addWidget(label(f"and {len(entries) - SHOWN} older lines", "caption"))
+        layout.addWidget(label(tr_n("and {n} older lines", "and {n} older lines", len(entries) - SHOWN), "caption"))
     return box
 
 
@@ -70,7 +78,7 @@ class Marked(QLabel):
         self._old, self._new = old, new
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.setAccessibleName(f"Before: {old}. After: {new}")
+        self.setAccessibleName(tr("Before: {old}. After: {new}").format(old=old, new=new))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -92,20 +100,20 @@ class OutcomeForm(QFrame):
         self._save, self._cancel = save, cancel
         layout = column(self, margins=(10, 8, 8, 8), gap=8)
         self.field = QLineEdit()
-        self.field.setAccessibleName("How it turned out")
-        self.field.setPlaceholderText("How did it turn out?")
+        self.field.setAccessibleName(tr("How it turned out"))
+        self.field.setPlaceholderText(tr("How did it turn out?"))
         self.field.returnPressed.connect(lambda: self.save(""))
         layout.addWidget(self.field)
         line = row(gap=6)
-        for words in ("Well", "So-so", "Badly"):
-            pressed = button(words, lambda words=words: self.save(words.lower()), name=f"It turned out {words.lower()}")  # type: ignore[misc]
-            line.addWidget(pressed)
+        for words, name in QUALITIES:
+            quality = words.lower()
+            line.addWidget(button(tr(words), partial(self.save, quality), name=tr(name)))
         line.addStretch(1)
         layout.addLayout(line)
 
     def save(self, quality: str) -> None:
         """Save what is written; the word alone when nothing is."""
-        told = self.field.text().strip() or quality.capitalize()
+        told = self.field.text().strip() or tr(quality.capitalize())
         if told:
             self._save(told, quality)
         else:
@@ -124,15 +132,17 @@ def _box(gap: int) -> tuple[QFrame, QVBoxLayout]:
 
 
 def _holds(item: Item) -> str:
-    since = f"since {day(item.valid_from)}" if item.valid_from else ""
-    until = f"until {day(item.valid_to)}" if item.valid_to else ""
-    words = " ".join(part for part in (since, until) if part)
-    return f"True {words}." if words else ""
+    since, until = day(item.valid_from), day(item.valid_to)
+    if since and until:
+        return tr("True since {since} until {until}.").format(since=since, until=until)
+    if since:
+        return tr("True since {since}.").format(since=since)
+    return tr("True until {until}.").format(until=until) if until else ""
 
 
 def _used(item: Item) -> str:
     parts = [part for part in (usage(item), sureness(item)) if part]
-    return f"{', '.join(parts).capitalize()}."
+    return f"{begun(', '.join(parts))}."
 
 
 def _short(text: str, limit: int = 34) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QPlainTe
 
 from desktop.sidebar import shapes
 from desktop.sidebar.shapes import FORMS, Line, field_label
+from desktop.tongue import tr
 from desktop.widgets import button, column, label, row
 from desktop.words import store_words
 from engine.item import Item
@@ -37,7 +38,7 @@ class ItemEditor(QFrame):
         first = next(iter(self._lines.values()), None)
         self.subject = first if isinstance(first, QLineEdit) and item is None else None
         self.field = _Field(1 if store == "user_profile" else 3)
-        self.field.setAccessibleName("Value" if store == "user_profile" else "Text")
+        self.field.setAccessibleName(tr("Value") if store == "user_profile" else tr("Text"))
         self.field.setPlaceholderText(store_words(store).example)
         self.field.setPlainText(shapes.editable(item) if item is not None else "")
         self.field.save.connect(self.save)
@@ -51,8 +52,8 @@ class ItemEditor(QFrame):
         layout.addWidget(self.problem)
         end = row()
         end.addStretch(1)
-        end.addWidget(button("Cancel", self.cancelled.emit))
-        end.addWidget(button("Save", self.save, role="primary"))
+        end.addWidget(button(tr("Cancel"), self.cancelled.emit))
+        end.addWidget(button(tr("Save"), self.save, role="primary"))
         layout.addLayout(end)
 
     def _line(self, line: Line) -> QLineEdit | QComboBox:
@@ -120,18 +121,18 @@ class _Field(QPlainTextEdit):
 
 def _choice(line: Line) -> QComboBox:
     made = QComboBox()
-    made.addItems(line.choices)
-    made.setAccessibleName(line.title)
-    made.view().setAccessibleName(line.title)
+    made.addItems([tr(choice) for choice in line.choices])
+    made.setAccessibleName(tr(line.title))
+    made.view().setAccessibleName(tr(line.title))
     return made
 
 
 def _line(line: Line) -> QLineEdit:
     made = QLineEdit()
-    made.setAccessibleName(line.title)
-    made.setPlaceholderText(line.example)
+    made.setAccessibleName(tr(line.title))
+    made.setPlaceholderText(tr(line.example))
     if line.choices:
-        completer = QCompleter(line.choices, made)
+        completer = QCompleter([tr(choice) for choice in line.choices], made)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         made.setCompleter(completer)
     return made

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit
 
+from desktop.sidebar.shapes import key_of, type_label
+from desktop.tongue import tr
 from desktop.widgets import button, column, label, row
 from engine.entities.graph import Entity
 from engine.stores.entity_memory import TYPES
@@ -31,8 +33,8 @@ class Form(QFrame):
         layout.addWidget(self.problem)
         end = row()
         end.addStretch(1)
-        end.addWidget(button("Cancel", self.ended.emit))
-        end.addWidget(button("Save", self.save, role="primary"))
+        end.addWidget(button(tr("Cancel"), self.ended.emit))
+        end.addWidget(button(tr("Save"), self.save, role="primary"))
         layout.addLayout(end)
 
     def save(self) -> None:
@@ -60,13 +62,13 @@ class NameForm(Form):
     saved = Signal(str)
 
     def __init__(self, name: str) -> None:
-        self.name = _line("Name", name, "")
+        self.name = _line(tr("Name"), name, "")
         super().__init__(self.name)
 
     def told(self) -> str:
         new = self.name.text().strip()
         if not new:
-            return "Write a name first."
+            return tr("Write a name first.")
         self.saved.emit(new)
         return ""
 
@@ -77,14 +79,15 @@ class AboutForm(Form):
     saved = Signal(str, str, object)
 
     def __init__(self, entity: Entity) -> None:
-        self.words = _line("Description", entity.description, "Who or what it is, in one line")
-        self.kind = _line("Type", entity.type.capitalize(), "Person, project, place…", TYPES)
-        self.also = _line("Another name for it", "", "Another name for it")
+        self.words = _line(tr("Description"), entity.description, tr("Who or what it is, in one line"))
+        self.kind = _line(tr("Type"), type_label(entity.type), tr("Person, project, place…"), TYPES)
+        self.also = _line(tr("Another name for it"), "", tr("Another name for it"))
         super().__init__(self.words, self.kind, self.also)
 
     def told(self) -> str:
         also = [name.strip() for name in self.also.text().split(",") if name.strip()]
-        self.saved.emit(self.words.text().strip(), self.kind.text().strip().lower(), also)
+        kind = key_of(self.kind.text(), TYPES).replace("_", " ")
+        self.saved.emit(self.words.text().strip(), kind, also)
         return ""
 
 
@@ -94,22 +97,22 @@ class FactForm(Form):
     saved = Signal(str, object)
 
     def __init__(self, example: str, second: str = "", *, dated: bool = False) -> None:
-        self.text = _line(example if not second else "How they are linked", "", example)
+        self.text = _line(example if not second else tr("How they are linked"), "", example)
         self._dated = dated
-        self.second = _line(second or "Day", "", second or "Day, if it happened on one: 2027-01-31")
+        self.second = _line(second or tr("Day"), "", second or tr("Day, if it happened on one: 2027-01-31"))
         super().__init__(self.text, self.second)
 
     def told(self) -> str:
         text, second = self.text.text().strip(), self.second.text().strip()
         if not text or not (second or self._dated):
-            return "Write something first."
+            return tr("Write something first.")
         if not self._dated:
             self.saved.emit(text, second)
             return ""
         try:
             self.saved.emit(text, date.fromisoformat(second) if second else None)
         except ValueError:
-            return "Write the day as 2027-01-31."
+            return tr("Write the day as 2027-01-31.")
         return ""
 
 
@@ -118,7 +121,7 @@ def _line(name: str, text: str, example: str, choices: tuple[str, ...] = ()) -> 
     made.setAccessibleName(name)
     made.setPlaceholderText(example)
     if choices:
-        completer = QCompleter([choice.capitalize() for choice in choices], made)
+        completer = QCompleter([type_label(choice) for choice in choices], made)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         made.setCompleter(completer)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,9 +13,11 @@ from desktop.memory import entities_of
 from desktop.sidebar.card import Card
 from desktop.sidebar.entity_forms import AboutForm, FactForm, NameForm
 from desktop.sidebar.relations import RelationGraph, read_edges
+from desktop.sidebar.shapes import type_label
 from desktop.sidebar.subpage import SubPage
+from desktop.tongue import number, tr, tr_n
 from desktop.widgets import IconButton, button, clear, column, label, row
-from desktop.words import day, plural
+from desktop.words import day
 from engine.entities.graph import Entity, fold
 from engine.entities.page import Edge, page
 from engine.item import Item
@@ -33,7 +36,7 @@ class EntityPage(SubPage):
         self._ended: Sequence[Item] = ()
         self._past_open = False
         self.form: QWidget | None = None
-        self.more = IconButton("more", f"More about {entity.name}")
+        self.more = IconButton("more", tr("More about {name}").format(name=entity.name))
         self.more.clicked.connect(lambda: self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         self.head.addWidget(self.more)
         self.more.setVisible(not panel.readonly)
@@ -84,16 +87,16 @@ class EntityPage(SubPage):
             return
         clear(self.content)
         entity, shown = self.entity, page(self.entity)
-        kind = entity.type.capitalize() or "No type yet"
-        self._words(" · ".join(part for part in (kind, "Archived" if entity.archived else "") if part), "overline")
+        kind = type_label(entity.type) or tr("No type yet")
+        self._words(" · ".join(part for part in (kind, tr("Archived") if entity.archived else "") if part), "overline")
         self._words(entity.description, "")
         also = ", ".join(entity.aliases)
-        self._words(f"Also called {also}" if also else "", "caption")
+        self._words(tr("Also called {also}").format(also=also) if also else "", "caption")
         properties = dict(entity.data.get("properties") or {})
         self._words("\n".join(f"{name.capitalize()}: {value}" for name, value in properties.items()), "caption")
-        self._cards("Facts", shown.facts, "Nothing is known yet.")
+        self._cards(tr("Facts"), shown.facts, tr("Nothing is known yet."))
         self._past()
-        self._cards("What happened", shown.events, "")
+        self._cards(tr("What happened"), shown.events, "")
         self._relations(shown.relationships)
 
     def _words(self, text: str, role: str) -> None:
@@ -101,7 +104,7 @@ class EntityPage(SubPage):
             self.content.addWidget(label(text, role, wrap=True, selectable=True))
 
     def _heading(self, text: str, count: int) -> None:
-        self.content.addWidget(label(f"{text} ({count})" if count else text, "section"))
+        self.content.addWidget(label(f"{text} ({number(count)})" if count else text, "section"))
 
     def _cards(self, heading: str, items: Sequence[Item], empty: str) -> None:
         if not items and not empty:
@@ -110,8 +113,8 @@ class EntityPage(SubPage):
         if not items:
             self.content.addWidget(label(empty, "empty"))
         for item in items:
-            when = f"On {day(item.valid_from)}" if item.kind == "event" else f"Since {day(item.valid_from)}"
-            self._card(item, when)
+            when = tr("On {day}") if item.kind == "event" else tr("Since {day}")
+            self._card(item, when.format(day=day(item.valid_from)))
 
     def _card(self, item: Item, when: str) -> None:
         card = Card(item, self._panel.memory.chats.get(item.source.chat_id, ""))
@@ -125,19 +128,19 @@ class EntityPage(SubPage):
     def _past(self) -> None:
         if not self._ended:
             return
-        arrow = "Hide" if self._past_open else "Show"
-        words = f"{arrow} what was true before ({len(self._ended)})"
-        self.past_button = button(words, self._toggle_past, role="quiet")
+        words = tr("Hide what was true before ({n})") if self._past_open else tr("Show what was true before ({n})")
+        self.past_button = button(words.format(n=number(len(self._ended))), self._toggle_past, role="quiet")
         self.content.addWidget(self.past_button, 0, Qt.AlignmentFlag.AlignLeft)
         for item in self._ended if self._past_open else ():
             line = row(gap=8)
             line.addWidget(label(item.text, "gone", wrap=True), 1)
-            restore = button("Restore", lambda item=item: self._acts.restore([item.id]), role="inline")  # type: ignore[misc]
-            restore.setAccessibleName(f"Restore: {item.text}")
+            restore = button(tr("Restore"), lambda item=item: self._acts.restore([item.id]), role="inline")  # type: ignore[misc]
+            restore.setAccessibleName(tr("Restore: {text}").format(text=item.text))
             line.addWidget(restore, 0, Qt.AlignmentFlag.AlignTop)
             self.content.addLayout(line)
-            until = f"{day(item.valid_from)} until {day(item.valid_to)}" if item.valid_to else day(item.valid_from)
-            self.content.addWidget(label(until, "caption"))
+            since, until = day(item.valid_from), day(item.valid_to)
+            words = tr("{since} until {until}").format(since=since, until=until) if until else since
+            self.content.addWidget(label(words, "caption"))
 
     def _toggle_past(self) -> None:
         self._past_open = not self._past_open
@@ -148,16 +151,21 @@ class EntityPage(SubPage):
     def _relations(self, edges: Sequence[Edge]) -> None:
         if not edges:
             return
-        self._heading("Linked to", len(edges))
+        self._heading(tr("Linked to"), len(edges))
         self.graph = RelationGraph(self.entity.name, edges, self._open)
         self.content.addWidget(self.graph)
         for sentence, edge in read_edges(edges, self.entity.name):
             line = row(gap=8)
             line.addWidget(label(sentence, wrap=True), 1)
-            opened = button("Open", lambda edge=edge: self._open(edge.other), role="inline", name=f"Open {edge.other}")  # type: ignore[misc]
+            opened = button(
+                tr("Open"),
+                partial(self._open, edge.other),
+                role="inline",
+                name=tr("Open {other}").format(other=edge.other),
+            )
             line.addWidget(opened)
             if not self._panel.readonly:
-                gone = IconButton("trash", f"Forget: {sentence}")
+                gone = IconButton("trash", tr("Forget: {sentence}").format(sentence=sentence))
                 gone.clicked.connect(lambda _=False, edge=edge: self._acts.forget([edge.item.id], edge.item.text))
                 line.addWidget(gone)
             self.content.addLayout(line)
@@ -176,52 +184,62 @@ class EntityPage(SubPage):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = entity.qualified
         for words, act in (
-            ("Add a fact or event", self.add_fact),
-            ("Describe", self.describe),
-            ("Rename", self.rename),
-            ("Link to…", self.link),
+            (tr("Add a fact or event"), self.add_fact),
+            (tr("Describe"), self.describe),
+            (tr("Rename"), self.rename),
+            (tr("Link to…"), self.link),
         ):
             menu.addAction(words).triggered.connect(lambda _=False, act=act: act())
-        merging = menu.addMenu("Merge with")
+        merging = menu.addMenu(tr("Merge with"))
         for other in (e for e in self._panel.memory.entities if e != entity):
-            merging.addAction(f"{other.name} ({other.type})" if other.type else other.name).triggered.connect(
-                lambda _=False, other=other: self.merge(other)
-            )
+            words = f"{other.name} ({type_label(other.type)})" if other.type else other.name
+            merging.addAction(words).triggered.connect(lambda _=False, other=other: self.merge(other))
         merging.setEnabled(bool(merging.actions()))
         for part in entity.data.get("merged", ()):
-            menu.addAction(f"Take {part['name']} apart again").triggered.connect(
-                lambda _=False, part=part: self._acts.on_entity(
-                    f"{part['name']} is on its own again", lambda book: book.unmerge(name, part["name"])
-                )
-            )
+            words = tr("Take {name} apart again").format(name=part["name"])
+            menu.addAction(words).triggered.connect(partial(self._take_apart, name, str(part["name"])))
         menu.addSeparator()
-        menu.addAction("Bring back" if entity.archived else "Archive").triggered.connect(lambda _: self.archive())
-        menu.addAction("Forget all of it").triggered.connect(lambda _: self.forget())
+        menu.addAction(tr("Bring back") if entity.archived else tr("Archive")).triggered.connect(
+            lambda _: self.archive()
+        )
+        menu.addAction(tr("Forget all of it")).triggered.connect(lambda _: self.forget())
         return menu
+
+    def _take_apart(self, name: str, part: str) -> None:
+        words = tr("{name} is on its own again").format(name=part)
+        self._acts.on_entity(words, lambda book: book.unmerge(name, part))
 
     def merge(self, other: Entity) -> None:
         """Make another entity a part of this one."""
         this = self.entity.qualified
         self._acts.on_entity(
-            f"{other.name} is now part of {self.entity.name}", lambda book: book.merge(this, other.qualified)
+            tr("{part} is now part of {whole}").format(part=other.name, whole=self.entity.name),
+            lambda book: book.merge(this, other.qualified),
         )
 
     def archive(self) -> None:
         """Take it out of every context, or bring it back."""
         name, archived = self.entity.qualified, self.entity.archived
-        words = f"{self.entity.name} is {'back' if archived else 'archived'}"
-        self._acts.on_entity(words, lambda book: book.revive(name) if archived else book.archive(name))
+        words = tr("{name} is back") if archived else tr("{name} is archived")
+        self._acts.on_entity(
+            words.format(name=self.entity.name), lambda book: book.revive(name) if archived else book.archive(name)
+        )
 
     def forget(self) -> None:
         """Forget everything that is known of it, as one act."""
         ids = list(dict.fromkeys(item.id for item in self.entity.known))
-        self._acts.forget(ids, f"{self.entity.name} ({plural(len(ids), 'thing')})")
+        words = tr_n("{name} ({n} things)", "{name} ({n} thing)", len(ids), name=self.entity.name)
+        self._acts.forget(ids, words)
 
     def rename(self) -> None:
         """Ask for another name."""
         name = self.entity.qualified
         form = NameForm(self.entity.name)
-        form.saved.connect(lambda new: self._acts.on_entity(f"Renamed to {new}", lambda book: book.rename(name, new)))
+        form.saved.connect(
+            lambda new: self._acts.on_entity(
+                tr("Renamed to {new}").format(new=new), lambda book: book.rename(name, new)
+            )
+        )
         self._ask(form)
 
     def describe(self) -> None:
@@ -230,7 +248,7 @@ class EntityPage(SubPage):
         form = AboutForm(self.entity)
         form.saved.connect(
             lambda words, kind, also: self._acts.on_entity(
-                "Described", lambda book: book.describe(name, words, kind, also)
+                tr("Described"), lambda book: book.describe(name, words, kind, also)
             )
         )
         self._ask(form)
@@ -238,7 +256,7 @@ class EntityPage(SubPage):
     def add_fact(self) -> None:
         """Ask for a fact, or with a date an event."""
         name = self.entity.qualified
-        form = FactForm("What is to be remembered", dated=True)
+        form = FactForm(tr("What is to be remembered"), dated=True)
         form.saved.connect(
             lambda text, on: self._acts.keep(self.entity.name, lambda book: book.remember(name, text, on=on))
         )
@@ -247,7 +265,7 @@ class EntityPage(SubPage):
     def link(self) -> None:
         """Ask what it is linked to, and how."""
         name = self.entity.qualified
-        form = FactForm("leads, works at, knows…", second="Whom or what")
+        form = FactForm(tr("leads, works at, knows…"), second=tr("Whom or what"))
         form.saved.connect(
             lambda words, other: self._acts.keep(self.entity.name, lambda book: book.link(name, words, other))
         )

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from desktop.sidebar.shapes import type_label
 from desktop.sidebar.sift import pinned
 from desktop.sidebar.tile import Tile
+from desktop.tongue import tr, tr_later, tr_n
 from desktop.widgets import ElidedLabel, IconLabel, column, label, row
-from desktop.words import plural, relative
+from desktop.words import relative
 from engine.entities.graph import Entity
 
-_BUTTONS = (("chevron-right", "Open page", "open"), ("trash", "Forget", "forget"), ("more", "More", "menu"))
+_BUTTONS = (
+    ("chevron-right", tr_later("Open page"), "open"),
+    ("trash", tr_later("Forget"), "forget"),
+    ("more", tr_later("More"), "menu"),
+)
 
 
 class EntityTile(Tile):
@@ -37,14 +43,15 @@ class EntityTile(Tile):
         self.entity, self.readonly = entity, readonly
         self.ids = tuple(dict.fromkeys(item.id for item in entity.known))
         count = len([item for item in entity.known if item.kind != "entity"])
-        known = f"{plural(count, 'thing')} known" if count else ""
-        kind = (entity.type or "").capitalize()
+        known = tr_n("{n} things known", "{n} thing known", count) if count else ""
+        kind = type_label(entity.type or "")
         when = relative(entity.touched)
         self.pin.setVisible(pinned(entity))
         self.name.set_full(entity.name)
         self.when.setText(when)
-        archived = "Archived" if entity.archived else ""
+        archived = tr("Archived") if entity.archived else ""
         told = " · ".join(part for part in (archived, kind, known, entity.description) if part)
         self.about.set_full(told)
-        self.setToolTip(", ".join(("Also called", *entity.aliases)) if entity.aliases else "")
-        self.name_it(f"{'Pinned. ' if pinned(entity) else ''}{entity.name}. {told}. Last spoken of {when}")
+        self.setToolTip(", ".join((tr("Also called"), *entity.aliases)) if entity.aliases else "")
+        spoken = tr("{name}. {told}. Last spoken of {when}").format(name=entity.name, told=told, when=when)
+        self.name_it((tr("Pinned. ") if pinned(entity) else "") + spoken)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.sidebar.sift import Order, Sift
+from desktop.tongue import number, tr
 from desktop.widgets import IconButton, SearchField, column, row
-from desktop.words import ORIGINS, STORES
+from desktop.words import ORIGINS, STORES, store_words
 from engine.item import Origin
 
 T = TypeVar("T")
@@ -76,20 +77,20 @@ class Filters(QWidget):
         super().__init__()
         self._meant: tuple[str, frozenset[str]] = ("", frozenset())
         layout = column(self, gap=6)
-        self.search = SearchField("Search what was learned", "Search, also in meaning (Ctrl+Shift+F)")
+        self.search = SearchField(tr("Search what was learned"), tr("Search, also in meaning (Ctrl+Shift+F)"))
         self.search.textChanged.connect(self._typed)
         layout.addWidget(self.search)
-        self.order = Choice("Order", {order.value: order for order in Order})
-        stores = {"All kinds": ""} | {words.title: store for store, words in STORES.items()}
-        self.store = Choice("Kind", stores)
-        origins: dict[str, Origin | None] = {"Any origin": None} | {words: key for key, words in ORIGINS.items()}
-        self.origin = Choice("Origin", origins)
+        self.order = Choice(tr("Order"), {tr(order.value): order for order in Order})
+        stores = {tr("All kinds"): ""} | {store_words(store).title: store for store in STORES}
+        self.store = Choice(tr("Kind"), stores)
+        origins: dict[str, Origin | None] = {tr(words): key for key, words in ORIGINS.items()}
+        self.origin = Choice(tr("Origin"), {tr("Any origin"): None} | origins)
         line = row(gap=0)
         for choice in (self.order, self.store, self.origin):
             choice.chosen.connect(self.changed)
             line.addWidget(choice)
         line.addStretch(1)
-        self.more = IconButton("more", "Select, look back, bin")
+        self.more = IconButton("more", tr("Select, look back, bin"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self._menu())
         line.addWidget(self.more)
@@ -101,12 +102,12 @@ class Filters(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction("Select several").triggered.connect(lambda _: self.select_wanted.emit())
-        menu.addAction("What was known on…").triggered.connect(lambda _: self.past_wanted.emit())
-        self.bin = menu.addAction("Bin")
+        menu.addAction(tr("Select several")).triggered.connect(lambda _: self.select_wanted.emit())
+        menu.addAction(tr("What was known on…")).triggered.connect(lambda _: self.past_wanted.emit())
+        self.bin = menu.addAction(tr("Bin"))
         self.bin.triggered.connect(lambda _: self.bin_wanted.emit())
         menu.addSeparator()
-        self.pause = menu.addAction("Pause learning")
+        self.pause = menu.addAction(tr("Pause learning"))
         self.pause.triggered.connect(lambda _: self.pause_wanted.emit())
         return menu
 
@@ -119,8 +120,10 @@ class Filters(QWidget):
 
     def show_state(self, forgotten: int, *, paused: bool) -> None:
         """Show how many items are in the bin, and whether learning is paused."""
-        self.bin.setText(f"Bin ({forgotten:,})" if forgotten else "Bin")
-        self.pause.setText("Go on learning" if paused else "Pause learning: nothing new is learned until you go on")
+        self.bin.setText(tr("Bin ({forgotten})").format(forgotten=number(forgotten)) if forgotten else tr("Bin"))
+        self.pause.setText(
+            tr("Go on learning") if paused else tr("Pause learning: nothing new is learned until you go on")
+        )
 
     def show_meant(self, words: str, ids: frozenset[str]) -> None:
         """Also list what is near in meaning to `words`, if these are still asked for."""

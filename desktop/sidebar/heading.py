@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.tongue import number, tr, tr_later, tr_n
 from desktop.widgets import ElidedLabel, IconButton, IconLabel, label, row
-from desktop.words import MODES, STORES, plural, store_words
+from desktop.words import MODES, STORES, mode_words, store_words
 from engine import LearningMode
 
 _SHORT: dict[LearningMode | None, str] = {
-    LearningMode.ALWAYS: "By itself",
-    LearningMode.HITL: "In the chat",
-    LearningMode.AGENTIC: "Assistant",
+    LearningMode.ALWAYS: tr_later("By itself"),
+    LearningMode.HITL: tr_later("In the chat"),
+    LearningMode.AGENTIC: tr_later("Assistant"),
 }
 """Modes on the button, where there is little room; the menu and the screen reader have their whole names."""
 
@@ -29,7 +30,7 @@ class Heading(QWidget):
         super().__init__()
         self._words = store_words(store)
         line = row(self, gap=2)
-        self.chevron = IconButton("chevron-down", f"Close {self._words.title}")
+        self.chevron = IconButton("chevron-down", tr("Close {title}").format(title=self._words.title))
         self.chevron.clicked.connect(self.opened.emit)
         self.title = ElidedLabel(self._words.title, "section")
         self.count = label("0", "count")
@@ -37,7 +38,7 @@ class Heading(QWidget):
         self.mode.setProperty("role", "mode")
         self.mode.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.mode.setMenu(self._menu())
-        self.add_button = IconButton("plus", f"Add to {self._words.title}")
+        self.add_button = IconButton("plus", tr("Add to {title}").format(title=self._words.title))
         self.add_button.clicked.connect(self.add_wanted.emit)
         line.addWidget(self.chevron)
         line.addWidget(IconLabel(store if store in STORES else "sparkle", tone="accent"))
@@ -51,7 +52,8 @@ class Heading(QWidget):
         menu = QMenu(self)
         group = QActionGroup(menu)
         self._choices: dict[LearningMode | None, QAction] = {}
-        for mode, (name, meaning) in MODES.items():
+        for mode in MODES:
+            name, meaning = mode_words(mode)
             action = QAction(f"{name}  –  {meaning}", menu, checkable=True)
             action.triggered.connect(lambda _=False, mode=mode: self.mode_chosen.emit(mode))
             group.addAction(action)
@@ -61,20 +63,23 @@ class Heading(QWidget):
 
     def show_mode(self, mode: LearningMode | None) -> None:
         """Show how the store learns."""
-        name, meaning = MODES[mode]
-        self.mode.setText(_SHORT.get(mode, name))
+        name, meaning = mode_words(mode)
+        self.mode.setText(tr(_SHORT.get(mode, name)))
         self.mode.setToolTip(meaning)
-        self.mode.setAccessibleName(f"How {self._words.title} learns: {name}. {meaning}")
+        self.mode.setAccessibleName(
+            tr("How {title} learns: {name}. {meaning}").format(title=self._words.title, name=name, meaning=meaning)
+        )
         self._choices[mode].setChecked(True)
 
     def show_count(self, count: int, *, readonly: bool) -> None:
         """Show how much there is; in the past nothing can be added or chosen."""
-        self.count.setText(f"{count:,}")
-        self.count.setAccessibleName(plural(count, "item"))
+        self.count.setText(number(count))
+        self.count.setAccessibleName(tr_n("{n} items", "{n} item", count))
         self.mode.setVisible(not readonly)
         self.add_button.setVisible(not readonly)
 
     def show_open(self, opened: bool) -> None:
         """Show whether what is below is open."""
         self.chevron.set_icon("chevron-down" if opened else "chevron-right")
-        self.chevron.set_label(f"{'Close' if opened else 'Open'} {self._words.title}")
+        words = tr("Close {title}") if opened else tr("Open {title}")
+        self.chevron.set_label(words.format(title=self._words.title))

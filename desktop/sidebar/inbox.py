@@ -18,8 +18,8 @@ from desktop.review.deck import Verdict
 from desktop.review.reviewer import Reviewer
 from desktop.review.words import reasons, spoken
 from desktop.sidebar.editor import ItemEditor
+from desktop.tongue import number, tr, tr_n
 from desktop.widgets import IconLabel, button, column, label, row
-from desktop.words import plural
 from engine.item import Item
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -37,7 +37,7 @@ class Inbox(QFrame):
         self.editor: ItemEditor | None = None
         self.setProperty("role", "inbox")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Suggestions")
+        self.setAccessibleName(tr("Suggestions"))
         self._build()
         self.reviewer.moved.connect(self._show)
         self.reviewer.counted.connect(self._count)
@@ -51,8 +51,10 @@ class Inbox(QFrame):
         line.addSpacing(4)
         self.title = label("", "strong")
         line.addWidget(self.title, 1)
-        self.all = button("Review all", self.all_wanted.emit, role="link", name="Review all suggestions as a list")
-        self.toggle = button("Review", self.toggle_open, role="link", name="Review suggestions")
+        self.all = button(
+            tr("Review all"), self.all_wanted.emit, role="link", name=tr("Review all suggestions as a list")
+        )
+        self.toggle = button(tr("Review"), self.toggle_open, role="link", name=tr("Review suggestions"))
         line.addWidget(self.all)
         line.addWidget(self.toggle)
         layout.addLayout(line)
@@ -236,13 +238,17 @@ class Inbox(QFrame):
         reviewer, is_open = self.reviewer, self.is_open
         waiting, more = len(reviewer.memory.proposals), len(reviewer.more)
         asking = is_open and self.current is not None
-        self.toggle.setText("Close" if is_open else "Review")
-        self.toggle.setAccessibleName("Close suggestions" if is_open else "Review suggestions")
+        self.toggle.setText(tr("Close") if is_open else tr("Review"))
+        self.toggle.setAccessibleName(tr("Close suggestions") if is_open else tr("Review suggestions"))
         self.setVisible(is_open or bool(waiting))
-        number, count = reviewer.deck.place
-        self.title.setText(f"{number:,} of {count:,}" if asking else plural(waiting, "suggestion"))
-        self.more.setText(f"{more:,} more came in and wait until the end.")
+        here, count = reviewer.deck.place
+        self.title.setText(
+            tr("{here} of {all}").format(here=number(here), all=number(count))
+            if asking
+            else tr_n("{n} suggestions", "{n} suggestion", waiting)
+        )
+        self.more.setText(tr("{more} more came in and wait until the end.").format(more=number(more)))
         self.more.setVisible(asking and bool(more))
         self.end.show_more(len(reviewer.deck.left), more)
         if asking and more:
-            announce(self.more, f"{more:,} more")
+            announce(self.more, tr("{more} more").format(more=number(more)))

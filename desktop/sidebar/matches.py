@@ -12,8 +12,9 @@ from desktop.bridge import Bridge
 from desktop.sidebar.panel import MemoryPanel
 from desktop.sidebar.shapes import about, sentence
 from desktop.sidebar.subpage import SubPage
+from desktop.tongue import tr, tr_n
 from desktop.widgets import button, clear, column, frame, label, row
-from desktop.words import breakable, origin_words, plural, relative, store_words
+from desktop.words import breakable, origin_words, relative, store_words
 from engine.events import Event, Started
 from engine.item import Item
 from engine.language.commands import Command, command_in
@@ -49,8 +50,10 @@ class MatchesPage(SubPage):
 
     def __init__(self, panel: MemoryPanel, command: Command, items: Sequence[Item]) -> None:
         forget = command.kind == "forget"
-        topic = command.topic or "you"
-        super().__init__(f"Forget {topic}?" if forget else f"What I know about {topic}")
+        topic = command.topic or tr("you")
+        super().__init__(
+            tr("Forget {topic}?").format(topic=topic) if forget else tr("What I know about {topic}").format(topic=topic)
+        )
         self._panel = panel
         self._items = list(items[:SHOWN])
         self._found = len(items)
@@ -97,8 +100,8 @@ class MatchesPage(SubPage):
         told = (store_words(item.store).title, about(item), origin_words(item), relative(item.updated_at))
         words.addWidget(label(" · ".join(part for part in told if part), "caption", wrap=True))
         if item.source.turn_id:
-            jump = button("Show in chat", partial(self._panel.jumped.emit, item), role="inline")
-            jump.setAccessibleName(f"Show in chat: {item.text}")
+            jump = button(tr("Show in chat"), partial(self._panel.jumped.emit, item), role="inline")
+            jump.setAccessibleName(tr("Show in chat: {text}").format(text=item.text))
             words.addWidget(jump, 0, Qt.AlignmentFlag.AlignLeft)
         line.addLayout(words, 1)
         return box
@@ -113,14 +116,20 @@ class MatchesPage(SubPage):
     def _count(self) -> None:
         count, there = len(self.ticked), len(self._items)
         self.hint.setText(
-            f"{plural(there, 'item')} found. Tick what is to be forgotten; it can be undone."
+            tr_n(
+                "{n} items found. Tick what is to be forgotten; it can be undone.",
+                "{n} item found. Tick what is to be forgotten; it can be undone.",
+                there,
+            )
             if there
-            else ("Nothing is left of it." if self._found else "Nothing is known of it.")
+            else (tr("Nothing is left of it.") if self._found else tr("Nothing is known of it."))
         )
-        self.forget.setText(f"Forget {plural(count, 'item')}" if count else "Forget")
-        self.forget.setAccessibleName(f"Forget the {plural(count, 'item')} that are ticked")
+        self.forget.setText(tr_n("Forget {n} items", "Forget {n} item", count) if count else tr("Forget"))
+        self.forget.setAccessibleName(
+            tr_n("Forget the {n} items that are ticked", "Forget the {n} item that are ticked", count)
+        )
         self.forget.setEnabled(bool(count))
-        self.everything.setText("Tick none" if there and count == there else "Tick all")
+        self.everything.setText(tr("Tick none") if there and count == there else tr("Tick all"))
         self.forget.setVisible(bool(there))
         self.everything.setVisible(bool(there))
 
@@ -132,6 +141,8 @@ class MatchesPage(SubPage):
     def _forget(self) -> None:
         ids = [item.id for item in self._items if item.id in self.ticked]
         words = (
-            next(item.text for item in self._items if item.id == ids[0]) if len(ids) == 1 else plural(len(ids), "item")
+            next(item.text for item in self._items if item.id == ids[0])
+            if len(ids) == 1
+            else tr_n("{n} items", "{n} item", len(ids))
         )
         self._panel.acts.forget(ids, words)

@@ -16,8 +16,9 @@ from desktop.sidebar.past import PastBar
 from desktop.sidebar.section import Section, Thing, View
 from desktop.sidebar.selection import SelectionBar
 from desktop.sidebar.subpage import SubPage
+from desktop.tongue import number, tr, tr_n
 from desktop.widgets import Page, column, label, row
-from desktop.words import STORES, local, now, plural
+from desktop.words import STORES, local, now
 from engine import LearningMode
 from engine.item import Item
 
@@ -67,7 +68,7 @@ class MemoryPanel(QFrame):
         self.total = label("", "caption")
         outer.addLayout(self._head(self.total))
         self.area = QScrollArea()
-        self.area.setAccessibleName("Everything learned")
+        self.area.setAccessibleName(tr("Everything learned"))
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,7 +87,7 @@ class MemoryPanel(QFrame):
     def _head(self, total: QLabel) -> QVBoxLayout:
         head = column(margins=(16, 14, 16, 10), gap=8)
         line = row()
-        line.addWidget(label("What I’ve learned", "title"))
+        line.addWidget(label(tr("What I’ve learned"), "title"))
         line.addStretch(1)
         line.addWidget(total)
         head.addLayout(line)
@@ -105,7 +106,7 @@ class MemoryPanel(QFrame):
         filters.pause_wanted.connect(self.pause_wanted)
         selection.changed.connect(self.show_list)
         selection.all_wanted.connect(lambda: selection.take(one for thing in self.listed() for one in _ids(thing)))
-        selection.forget_wanted.connect(lambda ids: self.acts.forget(ids, plural(len(ids), "item")))
+        selection.forget_wanted.connect(lambda ids: self.acts.forget(ids, tr_n("{n} items", "{n} item", len(ids))))
         selection.pin_wanted.connect(lambda ids: self.acts.pin(ids, True))
         selection.move_wanted.connect(self.acts.move)
         for done in (selection.forget_wanted, selection.pin_wanted, selection.move_wanted):
@@ -209,7 +210,11 @@ class MemoryPanel(QFrame):
         if self.readonly:
             self.inbox.hide()
         everything = sum(len(self._here(store)) for store in self.sections)
-        self.total.setText(f"{shown:,} of {everything:,}" if sift.narrow else plural(everything, "item"))
+        self.total.setText(
+            tr("{here} of {all}").format(here=number(shown), all=number(everything))
+            if sift.narrow
+            else tr_n("{n} items", "{n} item", everything)
+        )
 
     def _here(self, store: str) -> list[Thing]:
         """What a store lists without any filter: entities for those that have a name."""

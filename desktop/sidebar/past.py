@@ -8,7 +8,9 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QFrame
 
 from desktop.sidebar.filters import Choice
+from desktop.tongue import locale, tr
 from desktop.widgets import IconButton, column, label, row
+from desktop.words import calendar_day
 
 
 class PastBar(QFrame):
@@ -24,22 +26,23 @@ class PastBar(QFrame):
         top = row(gap=6)
         self.words = label("", "strong", wrap=True)
         top.addWidget(self.words, 1)
-        shut = IconButton("close", "Back to today", tone="warning")
+        shut = IconButton("close", tr("Back to today"), tone="warning")
         shut.clicked.connect(self.end)
         top.addWidget(shut)
         layout.addLayout(top)
         line = row(gap=6)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
-        self.day.setAccessibleName("Day to look back to")
-        self.kind = Choice("What is shown", {"What was known": True, "What was true": False})
-        self.day.lineEdit().setAccessibleName("Day to look back to")
+        self.day.setDisplayFormat(tr("d MMM yyyy"))
+        self.day.setLocale(locale())
+        self.day.setAccessibleName(tr("Day to look back to"))
+        self.kind = Choice(tr("What is shown"), {tr("What was known"): True, tr("What was true"): False})
+        self.day.lineEdit().setAccessibleName(tr("Day to look back to"))
         line.addWidget(self.day)
         line.addWidget(self.kind)
         line.addStretch(1)
         layout.addLayout(line)
-        layout.addWidget(label("Read only. Nothing can be changed in the past.", "hint", wrap=True))
+        layout.addWidget(label(tr("Read only. Nothing can be changed in the past."), "hint", wrap=True))
         self.day.dateChanged.connect(lambda _: self._ask())
         self.kind.chosen.connect(self._ask)
         self.hide()
@@ -66,6 +69,7 @@ class PastBar(QFrame):
 
     def _ask(self) -> None:
         then, known = self.at, self.kind.value
-        self.words.setText(f"Showing what was {'known' if known else 'true'} on {then.day} {then:%B %Y}")
+        words = tr("Showing what was known on {day}") if known else tr("Showing what was true on {day}")
+        self.words.setText(words.format(day=calendar_day(then)))
         if not self.isHidden():
             self.wanted.emit(then, known)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.bridge import Bridge
 from desktop.notices import Toast
 from desktop.sidebar.acts import SidebarActs
+from desktop.tongue import tr, tr_n
 from engine.errors import InvalidInput
 from engine.item import Item, State
 
@@ -36,9 +37,9 @@ class Refusal(QObject):
         gone = [item.id for item in items if item.state in (State.FORGOTTEN, State.SUPERSEDED)]
         first = why.split(". ", maxsplit=1)[0].rstrip(".")
         if held:
-            words = held[0].text if len(held) == 1 else f"{len(held)} items"
-            self._toast.show_step(first, "Forget it", lambda: self._acts.forget([i.id for i in held], words))
+            words = held[0].text if len(held) == 1 else tr_n("{n} items", "{n} item", len(held))
+            self._toast.show_step(first, tr("Forget it"), lambda: self._acts.forget([i.id for i in held], words))
         elif gone:
-            self._toast.show_step(first, "Restore", lambda: self._acts.restore(gone))
+            self._toast.show_step(first, tr("Restore"), lambda: self._acts.restore(gone))
         else:
             self._toast.show_words(why)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEve
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.theme import colours
+from desktop.tongue import tr
 from desktop.widgets import button
 from engine.entities.page import Edge
 
@@ -30,12 +31,11 @@ class RelationGraph(QWidget):
         super().__init__()
         self.setFixedHeight(HEIGHT if len(edges) > 2 else 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"Drawing of what {name} is linked to")
+        self.setAccessibleName(tr("Drawing of what {name} is linked to").format(name=name))
         self._edges = _by_other(edges)[:DRAWN]
         self.middle = self._node(name, name, lambda: None, "middle")
         self.nodes = [
-            self._node(edge.other, f"{_read(edge, name)}. Open {edge.other}", partial(open_other, edge.other), "node")
-            for edge in self._edges
+            self._node(edge.other, _spoken(edge, name), partial(open_other, edge.other), "node") for edge in self._edges
         ]
         self.middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -103,6 +103,10 @@ def read_edges(edges: Sequence[Edge], name: str) -> list[tuple[str, Edge]]:
 def _read(edge: Edge, name: str) -> str:
     one, other = (name, edge.other) if edge.outgoing else (edge.other, name)
     return f"{one} {edge.relation} {other}"
+
+
+def _spoken(edge: Edge, name: str) -> str:
+    return tr("{sentence}. Open {other}").format(sentence=_read(edge, name), other=edge.other)
 
 
 def _by_other(edges: Sequence[Edge]) -> list[Edge]:

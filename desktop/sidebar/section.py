@@ -19,6 +19,7 @@ from desktop.sidebar.editor import ItemEditor
 from desktop.sidebar.entity_tile import EntityTile
 from desktop.sidebar.heading import Heading
 from desktop.sidebar.tile import Tile
+from desktop.tongue import number, tr
 from desktop.widgets import button, column, label, row, widgets_in
 from desktop.words import store_words
 from engine import LearningMode
@@ -70,10 +71,12 @@ class Section(QWidget):
         self.empty = QWidget()
         nothing = row(self.empty, margins=(34, 0, 12, 0), gap=12)
         self.nothing = label("", "empty", wrap=True)
-        self.first = button("Add", self.add, role="inline", name=f"Add the first {store_words(store).one}")
+        self.first = button(
+            tr("Add"), self.add, role="inline", name=tr("Add the first {one}").format(one=store_words(store).one)
+        )
         nothing.addWidget(self.nothing, 1)
         nothing.addWidget(self.first, 0, Qt.AlignmentFlag.AlignTop)
-        self.more = button("Show more", self.grow, role="quiet")
+        self.more = button(tr("Show more"), self.grow, role="quiet")
         inner.addLayout(self._form_place)
         inner.addWidget(self.empty)
         inner.addLayout(self._column)
@@ -111,22 +114,22 @@ class Section(QWidget):
         self._things, self._view = things, view
         words = store_words(self.store)
         self.heading.show_count(len(things), readonly=view.readonly)
-        known = "Nothing here was known then." if view.readonly else "Nothing here matches."
+        known = tr("Nothing here was known then.") if view.readonly else tr("Nothing here matches.")
         self.nothing.setText(known if view.narrow or view.readonly else words.empty)
         self.first.setVisible(not view.narrow and not view.readonly)
         self.empty.setVisible(not things and self._form is None)
         shown = things[: self._limit]
         place = self._focused()
         spare = self._spare({_id(thing) for thing in shown})
-        for number, thing in enumerate(shown):
-            self._place(number, thing, spare)
+        for at, thing in enumerate(shown):
+            self._place(at, thing, spare)
         for tile in spare:
             self._column.removeWidget(tile)
             tile.hide()
             tile.deleteLater()
         self._keep_focus(place)
-        self.more.setText(f"Show more ({len(things) - len(shown):,} left)")
-        self.more.setAccessibleName(f"{self.more.text()} of {words.title}")
+        self.more.setText(tr("Show more ({left} left)").format(left=number(len(things) - len(shown))))
+        self.more.setAccessibleName(f"{self.more.text()}: {words.title}")
         self.more.setVisible(self.has_more)
 
     def grow(self) -> None:

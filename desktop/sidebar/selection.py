@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton
 
+from desktop.tongue import tr, tr_n
 from desktop.widgets import IconButton, button, column, label, row
-from desktop.words import plural, store_words
+from desktop.words import store_words
 from engine.shelf import MOVABLE
 
 
@@ -30,18 +31,22 @@ class SelectionBar(QFrame):
         top = row(gap=6)
         self.words = label("", "strong")
         top.addWidget(self.words, 1)
-        self.everything = button("Select all", self.all_wanted.emit, role="link", name="Select all that is listed")
+        self.everything = button(
+            tr("Select all"), self.all_wanted.emit, role="link", name=tr("Select all that is listed")
+        )
         top.addWidget(self.everything)
-        shut = IconButton("close", "End selecting")
+        shut = IconButton("close", tr("End selecting"))
         shut.clicked.connect(self.end)
         top.addWidget(shut)
         layout.addLayout(top)
         line = row(gap=6)
-        self.forget = button("Forget", lambda: self.forget_wanted.emit(self.ids), name="Forget what is selected")
-        self.pin = button("Pin", lambda: self.pin_wanted.emit(self.ids), name="Pin what is selected")
+        self.forget = button(
+            tr("Forget"), lambda: self.forget_wanted.emit(self.ids), name=tr("Forget what is selected")
+        )
+        self.pin = button(tr("Pin"), lambda: self.pin_wanted.emit(self.ids), name=tr("Pin what is selected"))
         self.move_button = QToolButton()
-        self.move_button.setText("Move to…")
-        self.move_button.setAccessibleName("Move what is selected to")
+        self.move_button.setText(tr("Move to…"))
+        self.move_button.setAccessibleName(tr("Move what is selected to"))
         self.move_button.setProperty("role", "mode")
         self.move_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.move_button)
@@ -97,7 +102,9 @@ class SelectionBar(QFrame):
 
     def _show(self) -> None:
         self.words.setText(
-            f"{plural(len(self._ids), 'item')} selected" if self._ids else "Choose with a click or Space"
+            tr_n("{n} items selected", "{n} item selected", len(self._ids))
+            if self._ids
+            else tr("Choose with a click or Space")
         )
         for part in (self.forget, self.pin, self.move_button):
             part.setEnabled(bool(self._ids))

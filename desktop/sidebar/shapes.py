@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desktop.tongue import tr, tr_later
 from engine.item import Item
 from engine.stores.entity_memory import TYPES
 from engine.stores.user_profile import FIELDS
@@ -26,37 +27,64 @@ class Line:
     fixed: bool = False
 
 
-PARTS = ("Goal", "Plan", "Progress", "Summary")
+FIELD_NAMES = (
+    *(tr_later("Name"), tr_later("Preferred name"), tr_later("Pronouns"), tr_later("Home"), tr_later("Origin")),
+    *(tr_later("Role"), tr_later("Employer"), tr_later("Language"), tr_later("Timezone"), tr_later("Age")),
+    tr_later("Birthday"),
+)
+TYPE_NAMES = (
+    *(tr_later("Person"), tr_later("Pet"), tr_later("Company"), tr_later("Organisation"), tr_later("Project")),
+    *(tr_later("Place"), tr_later("Product"), tr_later("Event"), tr_later("Thing")),
+)
+"""What the engine's fields and types are called, for the catalogue."""
+PARTS = (tr_later("Goal"), tr_later("Plan"), tr_later("Progress"), tr_later("Summary"))
 FORMS: Mapping[str, tuple[Line, ...]] = {
     "user_profile": (
         Line(
             "key",
-            "Field",
-            "Name, home, role, language…",
-            tuple(name.replace("_", " ").capitalize() for name in FIELDS),
+            tr_later("Field"),
+            tr_later("Name, home, role, language…"),
+            FIELD_NAMES,
             needed=True,
             once=True,
         ),
     ),
-    "session_context": (Line("key", "Part", choices=PARTS, needed=True, once=True, fixed=True),),
+    "session_context": (Line("key", tr_later("Part"), choices=PARTS, needed=True, once=True, fixed=True),),
     "entity_memory": (
-        Line("subject", "Who or what", "Sarah Chen, project Harbor…", needed=True, once=True),
-        Line("type", "Type", "Person, project, place…", tuple(name.capitalize() for name in TYPES), once=True),
+        Line("subject", tr_later("Who or what"), tr_later("Sarah Chen, project Harbor…"), needed=True, once=True),
+        Line(
+            "type",
+            tr_later("Type"),
+            tr_later("Person, project, place…"),
+            TYPE_NAMES,
+            once=True,
+        ),
     ),
     "learned_knowledge": (
-        Line("title", "Title", "A few words to find it by"),
-        Line("tags", "Tags", "Tags, with commas between them", after=True),
+        Line("title", tr_later("Title"), tr_later("A few words to find it by")),
+        Line("tags", tr_later("Tags"), tr_later("Tags, with commas between them"), after=True),
     ),
     "decision_log": (
-        Line("reasoning", "Reasons", "Because…", after=True),
-        Line("review_on", "Look back on", "Look back on, as 2027-01-31", after=True),
+        Line("reasoning", tr_later("Reasons"), tr_later("Because…"), after=True),
+        Line("review_on", tr_later("Look back on"), tr_later("Look back on, as 2027-01-31"), after=True),
     ),
 }
 
 
 def field_label(key: str) -> str:
     """A field's name as people read it: "preferred_name" is "Preferred name"."""
-    return key.replace("_", " ").capitalize()
+    return tr(key.replace("_", " ").capitalize())
+
+
+def type_label(kind: str) -> str:
+    """A type of entity as people read it; "" for none."""
+    return tr(kind.capitalize())
+
+
+def key_of(name: str, known: Iterable[str]) -> str:
+    """The key or type that is called `name` in the language of the window; else `name` as a key."""
+    wanted = name.strip().casefold()
+    return next((key for key in known if field_label(key).casefold() == wanted), wanted.replace(" ", "_"))
 
 
 def sentence(item: Item) -> str:
@@ -100,7 +128,7 @@ def reasons(item: Item) -> str:
 def outcome(item: Item) -> str:
     """How a decision turned out, with how good that is; "" while nobody said."""
     told, quality = str(item.data.get("outcome") or ""), str(item.data.get("outcome_quality") or "")
-    return f"{told} ({quality})" if told and quality else told
+    return f"{told} ({tr(quality.capitalize()).lower()})" if told and quality else told
 
 
 def values(item: Item) -> dict[str, str]:
@@ -121,28 +149,30 @@ def editable(item: Item) -> str:
 def problem(store: str, text: str, lines: Mapping[str, str]) -> str:
     """What is missing or wrong in a form; "" when it can be saved."""
     if not text:
-        return "Write something first."
+        return tr("Write something first.")
     missing = [
         line.title for line in FORMS.get(store, ()) if line.needed and line.name in lines and not lines[line.name]
     ]
     if missing:
-        return f"“{missing[0]}” is empty."
+        return tr("“{name}” is empty.").format(name=tr(missing[0]))
     try:
         date.fromisoformat(lines.get("review_on") or "2000-01-01")
     except ValueError:
-        return "Write the day as 2027-01-31."
+        return tr("Write the day as 2027-01-31.")
     return ""
 
 
 def entry(store: str, item: Item | None, text: str, lines: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """Text and data of a form as `LearningMachine.write` (item None) and `edit` take them."""
     if store == "user_profile":
-        return text, {"value": text} if item is not None else {"key": _slug(lines["key"])}
+        return text, {"value": text} if item is not None else {"key": key_of(lines["key"], FIELDS)}
     if store == "session_context":
-        told = {} if item is not None else {"subject": "session", "key": _slug(lines["key"])}
+        told = {} if item is not None else {"subject": "session", "key": key_of(lines["key"], map(str.lower, PARTS))}
         return text, {**told, "lines": text.splitlines()}
     if store == "entity_memory":
-        return text, {} if item is not None else _filled({"subject": lines["subject"], "type": lines["type"].lower()})
+        return text, {} if item is not None else _filled(
+            {"subject": lines["subject"], "type": key_of(lines["type"], TYPES).replace("_", " ")}
+        )
     if store == "learned_knowledge":
         given = [tag.strip().lstrip("#") for tag in lines.get("tags", "").split(",") if tag.strip().lstrip("#")]
         new = _filled({"title": lines.get("title", ""), "tags": given})
@@ -152,10 +182,6 @@ def entry(store: str, item: Item | None, text: str, lines: Mapping[str, str]) ->
         told = {"decision": text, "reasoning": why, "review_on": lines.get("review_on", "")}
         return f"{text.rstrip('.')}. Reason: {why}" if why else text, told
     return text, {}
-
-
-def _slug(name: str) -> str:
-    return name.strip().lower().replace(" ", "_")
 
 
 def _filled(given: dict[str, Any]) -> dict[str, Any]:

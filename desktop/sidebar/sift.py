@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from desktop.sidebar.shapes import field_label, type_label
+from desktop.tongue import tr_later
 from engine.entities.graph import Entity
 from engine.item import Item, Origin
 
@@ -15,10 +17,10 @@ from engine.item import Item, Origin
 class Order(Enum):
     """How the list is sorted, as it is called in the menu."""
 
-    NEWEST = "Newest first"
-    MOST_USED = "Most used first"
-    NEVER_USED = "Never used first"
-    NAME = "A to Z"
+    NEWEST = tr_later("Newest first")
+    MOST_USED = tr_later("Most used first")
+    NEVER_USED = tr_later("Never used first")
+    NAME = tr_later("A to Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Sift:
             return False
         if not self.words:
             return True
-        names = f"{entity.name} {entity.type} {' '.join(entity.aliases)} {entity.description}".casefold()
+        told = (entity.name, entity.type, type_label(entity.type), *entity.aliases, entity.description)
+        names = " ".join(told).casefold()
         return all(word in names for word in self._terms) or any(self.fits(item) for item in entity.known)
 
 
@@ -82,7 +85,8 @@ def pinned(entity: Entity) -> bool:
 def haystack(item: Item) -> str:
     """Everything of an item that its card says, for a search by words."""
     tags = " ".join(map(str, item.data.get("tags") or ()))
-    return f"{item.text} {item.subject} {item.key.replace('_', ' ')} {item.data.get('title', '')} {tags}".casefold()
+    key = f"{item.key.replace('_', ' ')} {field_label(item.key)}"
+    return f"{item.text} {item.subject} {key} {item.data.get('title', '')} {tags}".casefold()
 
 
 def _newest(item: Item) -> Any:

@@ -6,30 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.tongue import tr, tr_later
+from desktop.words import quoted
 from engine.item import Item, Origin, Revision, State
 
 _DONE = {
-    "write": "Written",
-    "edit": "Changed",
-    "accept": "Accepted",
-    "propose": "Suggested",
-    "reject": "Rejected",
-    "forget": "Forgotten",
-    "restore": "Restored",
-    "undo": "Taken back",
-    "import": "Imported",
-    "pin": "Pinned",
-    "unpin": "No longer pinned",
-    "move": "Moved",
-    "outcome": "Outcome noted",
-    "merge": "Merged",
-    "unmerge": "Taken apart",
-    "rename": "Renamed",
-    "describe": "Described",
-    "learn": "Learned",
-    "summarise": "Summed up",
+    "write": tr_later("Written"),
+    "edit": tr_later("Changed"),
+    "accept": tr_later("Accepted"),
+    "propose": tr_later("Suggested"),
+    "reject": tr_later("Rejected"),
+    "forget": tr_later("Forgotten"),
+    "restore": tr_later("Restored"),
+    "undo": tr_later("Taken back"),
+    "import": tr_later("Imported"),
+    "pin": tr_later("Pinned"),
+    "unpin": tr_later("No longer pinned"),
+    "move": tr_later("Moved"),
+    "outcome": tr_later("Outcome noted"),
+    "merge": tr_later("Merged"),
+    "unmerge": tr_later("Taken apart"),
+    "rename": tr_later("Renamed"),
+    "describe": tr_later("Described"),
+    "learn": tr_later("Learned"),
+    "summarise": tr_later("Summed up"),
 }
-_BY = {"user": "by you", "agent": "by the assistant", "learning": "from what you said"}
+_BY = {"user": tr_later("by you"), "agent": tr_later("by the assistant"), "learning": tr_later("from what you said")}
+_BY_ANOTHER = tr_later("by {name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,11 @@ def _entry(revision: Revision, before: Item | None, current: Item) -> Entry:
     after = revision.after
     old, new = (item.text if item is not None else "" for item in (before, after))
     older = after is not None and after.state is State.ACTIVE and new != current.text
-    did = _DONE.get(revision.action, revision.action.capitalize())
-    by = _BY.get(revision.by, f"by {revision.by}")
-    why = f"“{after.quote}”" if after is not None and after.quote and revision.before is None else ""
+    did = tr(_DONE.get(revision.action, revision.action.capitalize()))
+    by = tr(_BY.get(revision.by, _BY_ANOTHER)).format(name=revision.by)
+    why = quoted(after.quote) if after is not None and after.quote and revision.before is None else ""
     if after is not None and after.origin is Origin.IMPORTED and not revision.before:
-        did = "Imported"
+        did = tr("Imported")
     return Entry(revision.at, did, by, why, old, new, revision.item_id, revision.id, older)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from desktop.tongue import tr
 from desktop.widgets import ElidedLabel, IconButton, Page, column, row
 
 
@@ -19,7 +20,7 @@ class SubPage(QFrame):
         self.setProperty("role", "panel")
         outer = column(self)
         line = row(margins=(10, 12, 12, 8), gap=6)
-        self.back = IconButton("chevron-left", "Back to everything learned")
+        self.back = IconButton("chevron-left", tr("Back to everything learned"))
         self.back.clicked.connect(self.closed.emit)
         line.addWidget(self.back)
         self.title = ElidedLabel(title, "title")

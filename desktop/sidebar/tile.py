@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
+from desktop.tongue import tr, tr_later
 from desktop.widgets import IconButton, restyle, row
 
 KEYS = {
@@ -23,7 +24,7 @@ KEYS = {
     Qt.Key.Key_P: "pin",
     Qt.Key.Key_Menu: "menu",
 }
-HINT = "Arrow keys move, Enter opens, E edits, Delete forgets, Space selects, P pins, Menu key for more"
+HINT = tr_later("Arrow keys move, Enter opens, E edits, Delete forgets, Space selects, P pins, Menu key for more")
 
 
 class Tile(QFrame):
@@ -38,14 +39,14 @@ class Tile(QFrame):
         super().__init__()
         self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleDescription(HINT)
+        self.setAccessibleDescription(tr(HINT))
         self.ids: tuple[str, ...] = ()
         self.readonly = False
         self.bar = QFrame(self)
         self.bar.setProperty("role", "bar")
         layout = row(self.bar, margins=(2, 2, 2, 2), gap=0)
         for drawing, words, what in buttons:
-            pressed = IconButton(drawing, words)
+            pressed = IconButton(drawing, tr(words))
             pressed.setObjectName(what)
             pressed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has keys and the menu for each of them
             pressed.clicked.connect(lambda _=False, what=what: self.asked.emit(what, self))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.assets import asset
 from desktop.compose import App
-from desktop.window import MainWindow
+from desktop.stage import Stage
 
 log = logging.getLogger(__name__)
 
@@ -26,23 +26,21 @@ _SIGNAL_MS = 300
 def run_window(parts: App, *, user_id: str = "me") -> int:
     """Open the window on composed parts and stay until it is closed; the exit code. The caller closes the parts."""
     app = application()
-    window = MainWindow(
-        parts.agent, parts.learning, parts.database, user_id=user_id, model_name=parts.model_name, parts=parts
-    )
+    stage = Stage(parts, user_id=user_id)
     previous = sys.excepthook
-    sys.excepthook = _hook(window)
+    sys.excepthook = _hook(stage)
     interrupts = QTimer(app)
     interrupts.timeout.connect(lambda: None)
     interrupts.start(_SIGNAL_MS)
-    before = signal.signal(signal.SIGINT, lambda *_: window.close())
-    window.show()
+    before = signal.signal(signal.SIGINT, lambda *_: stage.window.close())
+    stage.window.show()
     try:
         return app.exec()
     finally:
         interrupts.stop()
         signal.signal(signal.SIGINT, before)
         sys.excepthook = previous
-        window.bridge.close()
+        stage.window.bridge.close()
 
 
 def application() -> QApplication:
@@ -57,12 +55,12 @@ def application() -> QApplication:
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def _hook(window: MainWindow) -> Hook:
+def _hook(stage: Stage) -> Hook:
     """PySide prints the exception of a slot and goes on: here it is logged and shown too."""
 
     def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         log.critical("not caught", exc_info=(kind, error, trace))
         if isinstance(error, Exception):
-            window.conversation.show_error(error)
+            stage.window.conversation.show_error(error)
 
     return caught

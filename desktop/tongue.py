@@ -45,7 +45,7 @@ def tr_later(text: str) -> str:
 
 def language() -> str:
     """The code of the language in force, such as "de"."""
-    return QCoreApplication.translate("", SOURCE, "code of the language, such as de")
+    return QCoreApplication.translate("", "en", "code of the language, such as de")
 
 
 def locale() -> QLocale:

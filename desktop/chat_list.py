@@ -17,6 +17,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from desktop.chat_rows import Row
+from desktop.mirror import back_key
 from desktop.tongue import tr
 from desktop.words import full_date
 from engine.database.folders import Folder
@@ -141,7 +142,7 @@ _DROP = Flag.ItemIsDropEnabled
 
 
 class ChatView(QListView):
-    """The list. Delete deletes, F2 renames; Left and Right close and open a folder."""
+    """The list. Delete deletes, F2 renames; Left and Right close and open a folder, the other way round in a mirrored window."""
 
     delete_wanted = Signal(object)
     fold_wanted = Signal(object, bool)
@@ -166,6 +167,6 @@ class ChatView(QListView):
         if event.key() == Qt.Key.Key_Delete and isinstance(row, Row):
             self.delete_wanted.emit(row)
         elif folder is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.fold_wanted.emit(folder, event.key() == Qt.Key.Key_Left)
+            self.fold_wanted.emit(folder, event.key() == back_key())
         else:
             super().keyPressEvent(event)

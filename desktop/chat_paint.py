@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.chat_list import RowRole
 from desktop.chat_rows import Row, Snippet
+from desktop.mirror import end, runs_right_to_left, seen, start
 from desktop.theme import Palette, colours, icon
-from desktop.tongue import tr
+from desktop.tongue import number, tr
 
 Index = QModelIndex | QPersistentModelIndex
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 INDENT = 18
 """Pixels by which what is in a folder stands further right."""
 
@@ -34,6 +34,7 @@ class ChatDelegate(QStyledItemDelegate):
         row, palette = index.data(RowRole), colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         if row.chat is None and row.folder is None:
             self._heading(painter, option, row, palette)
         else:
@@ -45,8 +46,9 @@ class ChatDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(palette.muted))
-        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(QRect(option.rect).adjusted(12, 0, -8, -5), bottom, row.heading)
+        area = QRect(option.rect)
+        bottom = start() | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(seen(area.adjusted(12, 0, -8, -5), area), bottom, row.heading)
 
     def _row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, palette: Palette) -> None:
         state, box = option.state, QRect(option.rect).adjusted(0, 1, 0, -1)
@@ -55,13 +57,13 @@ class ChatDelegate(QStyledItemDelegate):
         if chosen or pointed:
             painter.setPen(QColor(palette.accent) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.accent_soft if chosen else palette.hover))
-            painter.drawRoundedRect(box.adjusted(0, 0, -1, 0), 8, 8)
+            painter.drawRoundedRect(seen(box.adjusted(0, 0, -1, 0), box), 8, 8)
         inner = box.adjusted(12 + (INDENT if row.inside else 0), 6, -10, -6)
         if pointed or chosen:
             icon("more", palette.muted).paint(painter, self._dots(option.rect))
-            inner.setRight(self._dots(option.rect).left() - 4)
+            inner.setRight(box.right() - 34)
         elif row.chat is not None and row.chat.pinned:
-            icon("pin", palette.muted).paint(painter, QRect(box.right() - 22, box.center().y() - 6, 13, 13))
+            icon("pin", palette.muted).paint(painter, seen(QRect(box.right() - 22, box.center().y() - 6, 13, 13), box))
             inner.setRight(box.right() - 28)
         if row.folder is not None:
             inner = self._folder(painter, option, row, inner, palette)
@@ -71,25 +73,27 @@ class ChatDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, inner: QRect, palette: Palette
     ) -> QRect:
         """The arrow, the drawing and the number of chats; returns the room that is left for the name."""
+        area = QRect(option.rect)
         closed = row.folder is not None and row.folder.closed
         middle = inner.center().y()
         icon("chevron-right" if closed else "chevron-down", palette.muted).paint(
-            painter, QRect(inner.left() - 5, middle - 7, 14, 14)
+            painter, seen(QRect(inner.left() - 5, middle - 7, 14, 14), area)
         )
-        icon("folder", palette.muted).paint(painter, QRect(inner.left() + 12, middle - 8, 16, 16))
-        count = str(len(row.folder.chats)) if row.folder is not None else ""
+        icon("folder", palette.muted).paint(painter, seen(QRect(inner.left() + 12, middle - 8, 16, 16), area))
+        count = number(len(row.folder.chats)) if row.folder is not None else ""
         painter.setFont(_smaller(option.font))
         painter.setPen(QColor(palette.muted))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        painter.drawText(seen(inner, area), end() | Qt.AlignmentFlag.AlignVCenter, count)
         return inner.adjusted(34, 0, -QFontMetrics(painter.font()).horizontalAdvance(count) - 8, 0)
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, inner: QRect, palette: Palette) -> None:
-        font, metrics = QFont(option.font), QFontMetrics(option.font)
+        font, metrics, area = QFont(option.font), QFontMetrics(option.font), QRect(option.rect)
+        side = start() | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font)
         painter.setPen(QColor(palette.text))
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, inner.width())
         first = QRect(inner.left(), inner.top(), inner.width(), metrics.height()) if self.two_lines else inner
-        painter.drawText(first, LEFT, title)
+        painter.drawText(seen(first, area), side, title)
         if not self.two_lines:
             return
         second = QRect(inner.left(), inner.bottom() - metrics.height() + 1, inner.width(), metrics.height())
@@ -97,10 +101,11 @@ class ChatDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(palette.muted))
         small_metrics = QFontMetrics(small)
-        painter.drawText(second, LEFT, small_metrics.elidedText(row.under, Qt.TextElideMode.ElideRight, second.width()))
+        under = small_metrics.elidedText(row.under, Qt.TextElideMode.ElideRight, second.width())
+        painter.drawText(seen(second, area), side, under)
         if row.snippet is not None:
             second.setLeft(second.left() + small_metrics.horizontalAdvance(row.under))
-            _draw_snippet(painter, small, second, row.snippet, palette)
+            _draw_snippet(painter, small, seen(second, area), row.snippet, palette)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         pressed = event if isinstance(event, QMouseEvent) else None
@@ -126,7 +131,7 @@ class ChatDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _dots(area: QRect) -> QRect:
-        return QRect(area.right() - 30, area.center().y() - 10, 20, 20)
+        return seen(QRect(area.right() - 30, area.center().y() - 10, 20, 20), area)
 
 
 def _smaller(font: QFont) -> QFont:
@@ -136,10 +141,11 @@ def _smaller(font: QFont) -> QFont:
 
 
 def _draw_snippet(painter: QPainter, font: QFont, area: QRect, snippet: Snippet, palette: Palette) -> None:
-    """The words around a hit, the hit itself strong; what has no room is cut on the right."""
+    """The words around a hit, the hit itself strong; what has no room is cut at the end of the line."""
     strong = QFont(font)
     strong.setWeight(QFont.Weight.Bold)
-    left = area.left()
+    left, backwards = area.left(), runs_right_to_left(snippet.text)
+    side = Qt.AlignmentFlag.AlignRight if backwards else Qt.AlignmentFlag.AlignLeft
     for words, drawn, colour in (
         (snippet.before, font, palette.muted),
         (snippet.hit, strong, palette.text),
@@ -152,5 +158,8 @@ def _draw_snippet(painter: QPainter, font: QFont, area: QRect, snippet: Snippet,
         painter.setFont(drawn)
         painter.setPen(QColor(colour))
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, area.top(), room, area.height()), LEFT, shown)
+        rest = QRect(left, area.top(), room, area.height())
+        if backwards:
+            rest.moveLeft(area.left())
+        painter.drawText(rest, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)
         left += metrics.horizontalAdvance(words)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from desktop.mirror import apart, end
 from desktop.tongue import tr, tr_later
 from desktop.widgets import IconButton, column, label, row
 
@@ -55,7 +56,8 @@ class ShortcutSheet(QFrame):
         grid.setVerticalSpacing(8)
         for place, (meaning, keys) in enumerate(KEYS):
             grid.addWidget(label(tr(meaning)), place, 0)
-            grid.addWidget(label(tr(keys), "key"), place, 1, Qt.AlignmentFlag.AlignRight)
+            shown = " · ".join(map(apart, tr(keys).split(" · ")))
+            grid.addWidget(label(shown, "key"), place, 1, end())
         layout.addLayout(grid)
         self.hide()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy
 
+from desktop.mirror import end
 from desktop.theme import colours
 from desktop.tongue import decimal, number, tr, tr_later
 from desktop.widgets import ElidedLabel, IconButton, button, label, restyle, row
@@ -100,7 +101,7 @@ class StatusLine(QFrame):
         self.meter.setRange(0, max(limit, 1))
         self.context = label("", "caption")
         self.learning = ElidedLabel("", "caption")
-        self.learning.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.learning.setAlignment(end() | Qt.AlignmentFlag.AlignVCenter)
         for part in (self.model, self.speed, self.meter, self.context):
             layout.addWidget(part)
         layout.addWidget(self.work, 1)

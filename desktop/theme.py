@@ -12,13 +12,18 @@ from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from desktop.assets import asset
+from desktop.mirror import is_mirrored
 
 _POINTS = re.compile(r"(font-size: )([\d.]+)pt")
+_FOUR = re.compile(r"(padding|margin): (\S+) (\S+) (\S+) (\S+);")
+_SIDES = re.compile(r"border-left:")
+DIRECTED = frozenset(("chevron-left", "chevron-right", "sidebar"))
+"""Drawings that point to a side of the window."""
 CHOICES = ("system", "light", "dark")
 
 
@@ -188,9 +193,18 @@ def style_sheet(palette: Palette, percent: int = 100) -> str:
     return _POINTS.sub(lambda found: f"{found[1]}{float(found[2]) * percent / 100:.1f}pt", filled)
 
 
-@lru_cache(maxsize=256)
+def mirrored(sheet: str) -> str:
+    """A style sheet for a window that is laid out from right to left. What Qt mirrors by itself stays as it is."""
+    return _SIDES.sub("border-right:", _FOUR.sub(r"\1: \2 \5 \4 \3;", sheet))
+
+
 def icon(name: str, colour: str) -> QIcon:
-    """The drawing assets/icons/<name>.svg in one colour, at one and two times 20 pixels."""
+    """The drawing assets/icons/<name>.svg in one colour, at one and two times 20 pixels; it points along the window."""
+    return _icon(name, colour, name in DIRECTED and is_mirrored())
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, flipped: bool) -> QIcon:
     drawing = asset("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     result = QIcon()
@@ -201,6 +215,8 @@ def icon(name: str, colour: str) -> QIcon:
         renderer.render(painter, QRectF(0, 0, 20 * scale, 20 * scale))
         painter.end()
         image.setDevicePixelRatio(scale)
+        if flipped:
+            image = image.transformed(QTransform.fromScale(-1, 1))
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
             result.addPixmap(image, mode)
     return result
@@ -244,7 +260,8 @@ class Theme(QObject):
         dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         palette = {"light": LIGHT, "dark": DARK}.get(self.choice, DARK if dark else LIGHT)
         self._app.setPalette(_qt_palette(palette))
-        self._app.setStyleSheet(style_sheet(palette, self.percent))
+        sheet = style_sheet(palette, self.percent)
+        self._app.setStyleSheet(mirrored(sheet) if is_mirrored() else sheet)
 
 
 def _qt_palette(palette: Palette) -> QPalette:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.mirror import runs_right_to_left, start
 from desktop.theme import colours, icon
 from desktop.words import breakable
 
@@ -130,6 +131,7 @@ class ElidedLabel(QLabel):
         self._full = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAlignment(start() | Qt.AlignmentFlag.AlignVCenter)
         if role:
             self.setProperty("role", role)
         self.set_full(text)
@@ -165,6 +167,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: boo
         result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     if role:
         result.setProperty("role", role)
+        result.setProperty("upright", runs_right_to_left(text))
     if selectable:
         result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return result

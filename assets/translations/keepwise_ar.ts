@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Ctrl+I comes here · Space ticks · E edits</source>
-        <translation>Ctrl+I ينقلك إلى هنا · المسافة للتأشير · E للتحرير</translation>
+        <translation>‏Ctrl+I ينقلك إلى هنا · المسافة للتأشير · E للتحرير</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>Enter to send · Shift+Enter for a new line</source>
-        <translation>Enter للإرسال · Shift+Enter لسطر جديد</translation>
+        <translation>‏Enter للإرسال · Shift+Enter لسطر جديد</translation>
     </message>
     <message>
         <source>Enter · Shift+Enter</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Esc to stop</source>
-        <translation>Esc للإيقاف</translation>
+        <translation>‏Esc للإيقاف</translation>
     </message>
     <message>
         <source>Event</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>Keepwise is locked</source>
-        <translation>Keepwise مقفل</translation>
+        <translation>‏Keepwise مقفل</translation>
     </message>
     <message>
         <source>Keepwise is not sure enough to save it by itself.</source>
@@ -1985,7 +1985,7 @@
     </message>
     <message>
         <source>Ollama, LM Studio, llama-server or vLLM on your own network.</source>
-        <translation>Ollama أو LM Studio أو llama-server أو vLLM على شبكتك.</translation>
+        <translation>‏Ollama أو LM Studio أو llama-server أو vLLM على شبكتك.</translation>
     </message>
     <message>
         <source>On {day}</source>
@@ -2457,7 +2457,7 @@
     </message>
     <message>
         <source>Search chats (Ctrl+K)</source>
-        <translation>البحث في المحادثات (Ctrl+K)</translation>
+        <translation>بحث (Ctrl+K)</translation>
     </message>
     <message>
         <source>Search the settings</source>
@@ -2469,7 +2469,7 @@
     </message>
     <message>
         <source>Search, also in meaning (Ctrl+Shift+F)</source>
-        <translation>بحث، وبالمعنى أيضًا (Ctrl+Shift+F)</translation>
+        <translation>بحث، بالمعنى أيضًا (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>Select	Space</source>
@@ -3766,31 +3766,31 @@
     </message>
     <message>
         <source>{about} Licence: {licence}.</source>
-        <translation>{about} الرخصة: {licence}.</translation>
+        <translation>‏{about} الرخصة: {licence}.</translation>
     </message>
     <message>
         <source>{act} what is ticked ({key})</source>
-        <translation>{act}: المؤشّر ({key})</translation>
+        <translation>‏{act}: المؤشّر ({key})</translation>
     </message>
     <message>
         <source>{done} of {all}</source>
-        <translation>{done} من {all}</translation>
+        <translation>‏{done} من {all}</translation>
     </message>
     <message>
         <source>{error} Check that this computer is online, then try again: what has come is kept. Keepwise can be used without a model meanwhile; nothing is lost.</source>
-        <translation>{error} تأكد من اتصال هذا الحاسوب بالشبكة ثم حاول ثانية: ما وصل يبقى محفوظًا. ويمكن استعمال Keepwise دون نموذج في هذه الأثناء؛ لا يضيع شيء.</translation>
+        <translation>‏{error} تأكد من اتصال هذا الحاسوب بالشبكة ثم حاول ثانية: ما وصل يبقى محفوظًا. ويمكن استعمال Keepwise دون نموذج في هذه الأثناء؛ لا يضيع شيء.</translation>
     </message>
     <message>
         <source>{error} {speaks} goes on answering.</source>
-        <translation>{error} ويتابع {speaks} الإجابة.</translation>
+        <translation>‏{error} ويتابع {speaks} الإجابة.</translation>
     </message>
     <message>
         <source>{gone}: its chat was deleted</source>
-        <translation>{gone}: حُذفت محادثتها</translation>
+        <translation>‏{gone}: حُذفت محادثتها</translation>
     </message>
     <message>
         <source>{here} of {all}</source>
-        <translation>{here} من {all}</translation>
+        <translation>‏{here} من {all}</translation>
     </message>
     <message>
         <source>{host} answers, but lists no model. Load one there first.</source>
@@ -3798,23 +3798,23 @@
     </message>
     <message>
         <source>{how} (measured here)</source>
-        <translation>{how} (مقيس هنا)</translation>
+        <translation>‏{how} (مقيس هنا)</translation>
     </message>
     <message>
         <source>{how}, estimated</source>
-        <translation>{how}، تقديرًا</translation>
+        <translation>‏{how}، تقديرًا</translation>
     </message>
     <message>
         <source>{matter} is asked about</source>
-        <translation>{matter}: يُسأل عنه</translation>
+        <translation>‏{matter}: يُسأل عنه</translation>
     </message>
     <message>
         <source>{matter} is saved without asking</source>
-        <translation>{matter}: يُحفظ دون سؤال</translation>
+        <translation>‏{matter}: يُحفظ دون سؤال</translation>
     </message>
     <message>
         <source>{more} more</source>
-        <translation>{more} أخرى</translation>
+        <translation>‏{more} أخرى</translation>
     </message>
     <message>
         <source>{more} more came in and wait until the end.</source>
@@ -3824,17 +3824,17 @@
         <source>{name} ({n} things)</source>
         <comment>{name} ({n} thing)</comment>
         <translation>
-            <numerusform>{name} (لا شيء)</numerusform>
-            <numerusform>{name} (شيء واحد)</numerusform>
-            <numerusform>{name} (شيئان)</numerusform>
-            <numerusform>{name} ({n} أشياء)</numerusform>
-            <numerusform>{name} ({n} شيئًا)</numerusform>
-            <numerusform>{name} ({n} شيء)</numerusform>
+            <numerusform>‏{name} (لا شيء)</numerusform>
+            <numerusform>‏{name} (شيء واحد)</numerusform>
+            <numerusform>‏{name} (شيئان)</numerusform>
+            <numerusform>‏{name} ({n} أشياء)</numerusform>
+            <numerusform>‏{name} ({n} شيئًا)</numerusform>
+            <numerusform>‏{name} ({n} شيء)</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} and {other} are one already.</source>
-        <translation>{name} و{other} واحد من قبل.</translation>
+        <translation>‏{name} و{other} واحد من قبل.</translation>
     </message>
     <message>
         <source>{name} cannot be linked to itself.</source>
@@ -3878,7 +3878,7 @@
     </message>
     <message>
         <source>{name} is damaged or of a kind of PDF that cannot be read.</source>
-        <translation>{name} تالف أو من نوع PDF لا يمكن قراءته.</translation>
+        <translation>‏{name} تالف أو من نوع PDF لا يمكن قراءته.</translation>
     </message>
     <message>
         <source>{name} is in the list now</source>
@@ -3886,11 +3886,11 @@
     </message>
     <message>
         <source>{name} is known already. Merge the two, if they are one.</source>
-        <translation>{name} معروف من قبل. ادمج الاثنين إن كانا واحدًا.</translation>
+        <translation>‏{name} معروف من قبل. ادمج الاثنين إن كانا واحدًا.</translation>
     </message>
     <message>
         <source>{name} is locked by a password. Save a copy without one and attach that.</source>
-        <translation>{name} مقفل بكلمة مرور. احفظ نسخة بلا كلمة مرور وأرفقها.</translation>
+        <translation>‏{name} مقفل بكلمة مرور. احفظ نسخة بلا كلمة مرور وأرفقها.</translation>
     </message>
     <message>
         <source>{name} is named</source>
@@ -3898,19 +3898,19 @@
     </message>
     <message>
         <source>{name} is no file. Attach the files that are in it one by one.</source>
-        <translation>{name} ليس ملفًا. أرفق الملفات التي فيه واحدًا واحدًا.</translation>
+        <translation>‏{name} ليس ملفًا. أرفق الملفات التي فيه واحدًا واحدًا.</translation>
     </message>
     <message>
         <source>{name} is not a model file in GGUF format.</source>
-        <translation>{name} ليس ملف نموذج بصيغة GGUF.</translation>
+        <translation>‏{name} ليس ملف نموذج بصيغة GGUF.</translation>
     </message>
     <message>
         <source>{name} is not a model file: choose one whose name ends in .gguf.</source>
-        <translation>{name} ليس ملف نموذج: اختر ملفًا ينتهي اسمه بـ .gguf.</translation>
+        <translation>‏{name} ليس ملف نموذج: اختر ملفًا ينتهي اسمه بـ .gguf.</translation>
     </message>
     <message>
         <source>{name} is not text. Text, Markdown, code, CSV, JSON, HTML and PDF files can be attached.</source>
-        <translation>{name} ليس نصًا. يمكن إرفاق النصوص وMarkdown والشيفرة وCSV وJSON وHTML وPDF.</translation>
+        <translation>‏{name} ليس نصًا. يمكن إرفاق النصوص وMarkdown والشيفرة وCSV وJSON وHTML وPDF.</translation>
     </message>
     <message>
         <source>{name} is on its own again</source>
@@ -3926,23 +3926,23 @@
     </message>
     <message>
         <source>{name}. {told}. Last spoken of {when}</source>
-        <translation>{name}. {told}. آخر ذكر له: {when}</translation>
+        <translation>‏{name}. {told}. آخر ذكر له: {when}</translation>
     </message>
     <message>
         <source>{name}: This model reads text only, no images. Describe what the picture shows.</source>
-        <translation>{name}: هذا النموذج يقرأ النص فقط لا الصور. صِف ما في الصورة.</translation>
+        <translation>‏{name}: هذا النموذج يقرأ النص فقط لا الصور. صِف ما في الصورة.</translation>
     </message>
     <message>
         <source>{name}: {reason}. Choose another place.</source>
-        <translation>{name}: {reason}. اختر مكانًا آخر.</translation>
+        <translation>‏{name}: {reason}. اختر مكانًا آخر.</translation>
     </message>
     <message>
         <source>{needs}, {free} of {total} are free · {speed}</source>
-        <translation>{needs}، والمتاح {free} من {total} · {speed}</translation>
+        <translation>‏{needs}، والمتاح {free} من {total} · {speed}</translation>
     </message>
     <message>
         <source>{new} new, {known} known already, {skipped} left out</source>
-        <translation>{new} جديدة، {known} معروفة من قبل، {skipped} متروكة</translation>
+        <translation>‏{new} جديدة، {known} معروفة من قبل، {skipped} متروكة</translation>
     </message>
     <message numerus="yes">
         <source>{n} accepted</source>
@@ -3960,12 +3960,12 @@
         <source>{n} bytes</source>
         <comment>{n} byte</comment>
         <translation>
-            <numerusform>{n} بايت</numerusform>
+            <numerusform>‏{n} بايت</numerusform>
             <numerusform>بايت واحد</numerusform>
             <numerusform>بايتان</numerusform>
-            <numerusform>{n} بايتات</numerusform>
-            <numerusform>{n} بايتًا</numerusform>
-            <numerusform>{n} بايت</numerusform>
+            <numerusform>‏{n} بايتات</numerusform>
+            <numerusform>‏{n} بايتًا</numerusform>
+            <numerusform>‏{n} بايت</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3975,9 +3975,9 @@
             <numerusform>بلا أنوية</numerusform>
             <numerusform>نواة واحدة</numerusform>
             <numerusform>نواتان</numerusform>
-            <numerusform>{n} أنوية</numerusform>
-            <numerusform>{n} نواة</numerusform>
-            <numerusform>{n} نواة</numerusform>
+            <numerusform>‏{n} أنوية</numerusform>
+            <numerusform>‏{n} نواة</numerusform>
+            <numerusform>‏{n} نواة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3999,9 +3999,9 @@
             <numerusform>لا عناصر</numerusform>
             <numerusform>عنصر واحد</numerusform>
             <numerusform>عنصران</numerusform>
-            <numerusform>{n} عناصر</numerusform>
-            <numerusform>{n} عنصرًا</numerusform>
-            <numerusform>{n} عنصر</numerusform>
+            <numerusform>‏{n} عناصر</numerusform>
+            <numerusform>‏{n} عنصرًا</numerusform>
+            <numerusform>‏{n} عنصر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4107,9 +4107,9 @@
             <numerusform>لا شيء</numerusform>
             <numerusform>واحد لن يُقترح بعد الآن</numerusform>
             <numerusform>اثنان لن يُقترحا بعد الآن</numerusform>
-            <numerusform>{n} لن تُقترح بعد الآن</numerusform>
-            <numerusform>{n} لن تُقترح بعد الآن</numerusform>
-            <numerusform>{n} لن تُقترح بعد الآن</numerusform>
+            <numerusform>‏{n} لن تُقترح بعد الآن</numerusform>
+            <numerusform>‏{n} لن تُقترح بعد الآن</numerusform>
+            <numerusform>‏{n} لن تُقترح بعد الآن</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4119,9 +4119,9 @@
             <numerusform>بلا صفحات</numerusform>
             <numerusform>صفحة واحدة</numerusform>
             <numerusform>صفحتان</numerusform>
-            <numerusform>{n} صفحات</numerusform>
-            <numerusform>{n} صفحة</numerusform>
-            <numerusform>{n} صفحة</numerusform>
+            <numerusform>‏{n} صفحات</numerusform>
+            <numerusform>‏{n} صفحة</numerusform>
+            <numerusform>‏{n} صفحة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4155,9 +4155,9 @@
             <numerusform>لا اقتراحات</numerusform>
             <numerusform>اقتراح واحد</numerusform>
             <numerusform>اقتراحان</numerusform>
-            <numerusform>{n} اقتراحات</numerusform>
-            <numerusform>{n} اقتراحًا</numerusform>
-            <numerusform>{n} اقتراح</numerusform>
+            <numerusform>‏{n} اقتراحات</numerusform>
+            <numerusform>‏{n} اقتراحًا</numerusform>
+            <numerusform>‏{n} اقتراح</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4167,9 +4167,9 @@
             <numerusform>لا اقتراحات من {name}</numerusform>
             <numerusform>اقتراح واحد من {name}: راجعه في الشريط الجانبي</numerusform>
             <numerusform>اقتراحان من {name}: راجعهما في الشريط الجانبي</numerusform>
-            <numerusform>{n} اقتراحات من {name}: راجعها في الشريط الجانبي</numerusform>
-            <numerusform>{n} اقتراحًا من {name}: راجعها في الشريط الجانبي</numerusform>
-            <numerusform>{n} اقتراح من {name}: راجعها في الشريط الجانبي</numerusform>
+            <numerusform>‏{n} اقتراحات من {name}: راجعها في الشريط الجانبي</numerusform>
+            <numerusform>‏{n} اقتراحًا من {name}: راجعها في الشريط الجانبي</numerusform>
+            <numerusform>‏{n} اقتراح من {name}: راجعها في الشريط الجانبي</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4203,9 +4203,9 @@
             <numerusform>لا شيء معروف</numerusform>
             <numerusform>شيء واحد معروف</numerusform>
             <numerusform>شيئان معروفان</numerusform>
-            <numerusform>{n} أشياء معروفة</numerusform>
-            <numerusform>{n} شيئًا معروفًا</numerusform>
-            <numerusform>{n} شيء معروف</numerusform>
+            <numerusform>‏{n} أشياء معروفة</numerusform>
+            <numerusform>‏{n} شيئًا معروفًا</numerusform>
+            <numerusform>‏{n} شيء معروف</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4239,33 +4239,33 @@
             <numerusform>لا شيء مؤشّر</numerusform>
             <numerusform>واحد مؤشّر</numerusform>
             <numerusform>اثنان مؤشّران</numerusform>
-            <numerusform>{n} مؤشّرة</numerusform>
-            <numerusform>{n} مؤشّرًا</numerusform>
-            <numerusform>{n} مؤشّر</numerusform>
+            <numerusform>‏{n} مؤشّرة</numerusform>
+            <numerusform>‏{n} مؤشّرًا</numerusform>
+            <numerusform>‏{n} مؤشّر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} tokens</source>
         <comment>{n} token</comment>
         <translation>
-            <numerusform>{n} رمز</numerusform>
+            <numerusform>‏{n} رمز</numerusform>
             <numerusform>رمز واحد</numerusform>
             <numerusform>رمزان</numerusform>
-            <numerusform>{n} رموز</numerusform>
-            <numerusform>{n} رمزًا</numerusform>
-            <numerusform>{n} رمز</numerusform>
+            <numerusform>‏{n} رموز</numerusform>
+            <numerusform>‏{n} رمزًا</numerusform>
+            <numerusform>‏{n} رمز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} tokens · {speed} tokens/s</source>
         <comment>{n} token · {speed} tokens/s</comment>
         <translation>
-            <numerusform>{n} رمز · {speed} رمز/ث</numerusform>
+            <numerusform>‏{n} رمز · {speed} رمز/ث</numerusform>
             <numerusform>رمز واحد · {speed} رمز/ث</numerusform>
             <numerusform>رمزان · {speed} رمز/ث</numerusform>
-            <numerusform>{n} رموز · {speed} رمز/ث</numerusform>
-            <numerusform>{n} رمزًا · {speed} رمز/ث</numerusform>
-            <numerusform>{n} رمز · {speed} رمز/ث</numerusform>
+            <numerusform>‏{n} رموز · {speed} رمز/ث</numerusform>
+            <numerusform>‏{n} رمزًا · {speed} رمز/ث</numerusform>
+            <numerusform>‏{n} رمز · {speed} رمز/ث</numerusform>
         </translation>
     </message>
     <message>
@@ -4286,7 +4286,7 @@
     </message>
     <message>
         <source>{sentence}. Open {other}</source>
-        <translation>{sentence}. فتح {other}</translation>
+        <translation>‏{sentence}. فتح {other}</translation>
     </message>
     <message>
         <source>{since} until {until}</source>
@@ -4306,7 +4306,7 @@
     </message>
     <message>
         <source>{size} to download</source>
-        <translation>{size} للتنزيل</translation>
+        <translation>‏{size} للتنزيل</translation>
     </message>
     <message>
         <source>{speed} MB/s</source>
@@ -4314,15 +4314,15 @@
     </message>
     <message>
         <source>{speed} tokens/s</source>
-        <translation>{speed} رمز/ث</translation>
+        <translation>‏{speed} رمز/ث</translation>
     </message>
     <message>
         <source>{text}, forgotten {when}</source>
-        <translation>{text}، نُسي {when}</translation>
+        <translation>‏{text}، نُسي {when}</translation>
     </message>
     <message>
         <source>{times}, last {when}</source>
-        <translation>{times}، آخرها {when}</translation>
+        <translation>‏{times}، آخرها {when}</translation>
     </message>
     <message>
         <source>{title} answers from now on</source>
@@ -4342,31 +4342,31 @@
     </message>
     <message>
         <source>{title} is ready</source>
-        <translation>{title} جاهز</translation>
+        <translation>‏{title} جاهز</translation>
     </message>
     <message>
         <source>{title}: as before</source>
-        <translation>{title}: كما كان</translation>
+        <translation>‏{title}: كما كان</translation>
     </message>
     <message>
         <source>{title}: saved without asking from now on</source>
-        <translation>{title}: يُحفظ دون سؤال من الآن</translation>
+        <translation>‏{title}: يُحفظ دون سؤال من الآن</translation>
     </message>
     <message>
         <source>{used} of {limit} tokens</source>
-        <translation>{used} من {limit} رمز</translation>
+        <translation>‏{used} من {limit} رمز</translation>
     </message>
     <message>
         <source>{words}. Click for the models (Ctrl+M)</source>
-        <translation>{words}. انقر لعرض النماذج (Ctrl+M)</translation>
+        <translation>‏{words}. انقر لعرض النماذج (Ctrl+M)</translation>
     </message>
     <message>
         <source>{words}: {count} tokens</source>
-        <translation>{words}: {count} رمز</translation>
+        <translation>‏{words}: {count} رمز</translation>
     </message>
     <message>
         <source>“{name}” is empty.</source>
-        <translation>«{name}» فارغ.</translation>
+        <translation>‏«{name}» فارغ.</translation>
     </message>
     <message>
         <source>“{text}”</source>

@@ -101,6 +101,7 @@ class ReviewPage(QFrame):
         for choice, name in ((self.stores, tr("Show only one store")), (self.origins, tr("Show only one origin"))):
             choice.setAccessibleName(name)
             choice.view().setAccessibleName(name)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             choice.currentIndexChanged.connect(lambda _: self._show())
             line.addWidget(choice)
         line.addStretch(1)

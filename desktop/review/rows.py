@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.mirror import seen, start
 from desktop.review.entries import Entry, Section
 from desktop.theme import colours, icon
 from desktop.tongue import tr
@@ -111,7 +112,7 @@ class EntryModel(QAbstractListModel):
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Draws a heading, or the tick, title and detail of an entry. A click anywhere on its left ticks it."""
+    """Draws a heading, or the tick, title and detail of an entry. A click beside the text, where it starts, ticks it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = QFontMetrics(option.font).height()
@@ -120,6 +121,7 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         entry = index.data(EntryRole)
         if entry is None:
             self._paint_heading(painter, option, str(index.data()))
@@ -133,7 +135,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colours().text))
         area = QRect(option.rect).adjusted(12, 0, -12, -6)
-        painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(area, Qt.AlignmentFlag.AlignBottom | start(), words)
 
     def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Entry) -> None:
         palette, state = colours(), option.state
@@ -148,7 +150,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
         self._paint_tick(painter, self._tick(QRect(option.rect)), ticked)
-        inner = box.adjusted(2 * BOX + 6, 7, -12, -7)
+        inner = seen(box.adjusted(2 * BOX + 6, 7, -12, -7), box)
         font = QFont(option.font)
         for words, ink, side in (
             (entry.title, palette.text, Qt.AlignmentFlag.AlignTop),
@@ -157,7 +159,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(QColor(ink))
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, side | Qt.AlignmentFlag.AlignLeft, shown)
+            painter.drawText(inner, side | start(), shown)
             font.setPointSizeF(font.pointSizeF() - 1)
 
     def _paint_tick(self, painter: QPainter, box: QRect, ticked: bool) -> None:
@@ -171,11 +173,13 @@ class EntryDelegate(QStyledItemDelegate):
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         if isinstance(event, QMouseEvent):
             released = event.type() == QEvent.Type.MouseButtonRelease and index.data(EntryRole) is not None
-            if not released or event.position().x() > option.rect.left() + 2 * BOX + 4:
+            area = QRect(option.rect)
+            side = seen(QRect(area.left(), area.top(), 2 * BOX + 5, area.height()), area)
+            if not released or not side.contains(event.position().toPoint()):
                 return False
             return model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
         return super().editorEvent(event, model, option, index)
 
     @staticmethod
     def _tick(area: QRect) -> QRect:
-        return QRect(area.left() + 10, area.center().y() - BOX // 2, BOX, BOX)
+        return seen(QRect(area.left() + 10, area.center().y() - BOX // 2, BOX, BOX), area)

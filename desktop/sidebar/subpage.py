@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from desktop.mirror import back_key
 from desktop.tongue import tr
 from desktop.widgets import ElidedLabel, IconButton, Page, column, row
 
@@ -50,7 +51,7 @@ class SubPage(QFrame):
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        back = event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        back = event.key() == back_key() and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Escape or back:
             self.closed.emit()
         else:

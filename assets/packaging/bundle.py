@@ -49,7 +49,7 @@ def data() -> Iterator[str]:
     """Every file that is not code, as "from:to": ours, and the embedder, so that recall works without a download."""
     for floor in ("desktop", "engine", "models", "assets"):
         for path in sorted((ROOT / floor).rglob("*")):
-            ours = path.is_file() and path.suffix not in (".py", ".pyc") and "packaging" not in path.parts
+            ours = path.is_file() and path.suffix not in (".py", ".pyc", ".ts") and "packaging" not in path.parts
             if ours:
                 yield f"{path}{os.pathsep}{path.parent.relative_to(ROOT)}"
     sys.path.insert(0, str(ROOT))

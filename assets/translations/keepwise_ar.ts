@@ -1928,6 +1928,10 @@
         <translation>لا يُتعلّم هنا شيء جديد.</translation>
     </message>
     <message>
+        <source>Nothing to do</source>
+        <translation>لا شيء للقيام به</translation>
+    </message>
+    <message>
         <source>Nothing to learn was found in {name}</source>
         <translation>لم يوجد في {name} ما يُتعلّم</translation>
     </message>

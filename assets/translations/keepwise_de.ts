@@ -1892,6 +1892,10 @@
         <translation>Hier wird nichts Neues gelernt.</translation>
     </message>
     <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
         <source>Nothing to learn was found in {name}</source>
         <translation>In {name} fand sich nichts zu lernen</translation>
     </message>

@@ -115,6 +115,7 @@ class ModelCard(QFrame):
         self._main_act, main, self._other_act, other = offer
         for pressed, words in ((self.main, main), (self.other, other)):
             pressed.setText(words)
-            pressed.setAccessibleName(f"{words or tr('Nothing to do')}: {entry.title}")
+            named = words or tr("Nothing to do")
+            pressed.setAccessibleName(f"{named}: {entry.title}")
             pressed.setVisible(bool(words))
         self.main.setCursor(Qt.CursorShape.PointingHandCursor)

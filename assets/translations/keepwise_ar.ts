@@ -2732,6 +2732,10 @@
         <translation>الملخص</translation>
     </message>
     <message>
+        <source>Summed up</source>
+        <translation>لُخّص</translation>
+    </message>
+    <message>
         <source>Switch to it</source>
         <translation>الانتقال إليه</translation>
     </message>

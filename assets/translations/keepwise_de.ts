@@ -2680,6 +2680,10 @@
         <translation>Zusammenfassung</translation>
     </message>
     <message>
+        <source>Summed up</source>
+        <translation>Zusammengefasst</translation>
+    </message>
+    <message>
         <source>Switch to it</source>
         <translation>Dorthin wechseln</translation>
     </message>

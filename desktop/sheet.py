@@ -34,6 +34,13 @@ KEYS = (
 )
 
 
+def named(keys: str) -> str:
+    """Keys as they are called in the language of the window."""
+    for name in (tr_later("Ctrl"), tr_later("Shift"), tr_later("Enter")):
+        keys = keys.replace(name, tr(name))
+    return keys
+
+
 class ShortcutSheet(QFrame):
     """A panel in the middle of the window; any Escape closes it."""
 
@@ -56,7 +63,7 @@ class ShortcutSheet(QFrame):
         grid.setVerticalSpacing(8)
         for place, (meaning, keys) in enumerate(KEYS):
             grid.addWidget(label(tr(meaning)), place, 0)
-            shown = " · ".join(map(apart, tr(keys).split(" · ")))
+            shown = " · ".join(map(apart, named(tr(keys)).split(" · ")))
             grid.addWidget(label(shown, "key"), place, 1, end())
         layout.addLayout(grid)
         self.hide()

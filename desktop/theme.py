@@ -20,7 +20,7 @@ from desktop.assets import asset
 from desktop.mirror import is_mirrored
 
 _POINTS = re.compile(r"(font-size: )([\d.]+)pt")
-_FOUR = re.compile(r"(padding|margin): (\S+) (\S+) (\S+) (\S+);")
+_FOUR = re.compile(r"(padding|margin): ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);")
 _SIDES = re.compile(r"border-left:")
 DIRECTED = frozenset(("chevron-left", "chevron-right", "sidebar"))
 """Drawings that point to a side of the window."""

@@ -620,6 +620,10 @@
         <translation>تصحيح</translation>
     </message>
     <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
         <source>Ctrl+I comes here · Space ticks · E edits</source>
         <translation>‏Ctrl+I ينقلك إلى هنا · المسافة للتأشير · E للتحرير</translation>
     </message>
@@ -830,6 +834,10 @@
     <message>
         <source>End the temporary chat</source>
         <translation>إنهاء المحادثة المؤقتة</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Enter to send · Shift+Enter for a new line</source>
@@ -2554,6 +2562,10 @@
     <message>
         <source>Sexuality</source>
         <translation>الحياة الجنسية</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>Show in chat</source>

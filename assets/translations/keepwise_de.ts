@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>All reviewed</source>
-        <translation>Alles durchgesehen</translation>
+        <translation>Alles geprüft</translation>
     </message>
     <message>
         <source>All stores</source>
@@ -612,6 +612,10 @@
         <translation>Berichtigen</translation>
     </message>
     <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
         <source>Ctrl+I comes here · Space ticks · E edits</source>
         <translation>Strg+I kommt hierher · Leertaste hakt an · E bearbeitet</translation>
     </message>
@@ -818,6 +822,10 @@
     <message>
         <source>End the temporary chat</source>
         <translation>Temporären Chat beenden</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Enter to send · Shift+Enter for a new line</source>
@@ -1669,7 +1677,7 @@
     </message>
     <message>
         <source>Most used first</source>
-        <translation>Meistbenutzte zuerst</translation>
+        <translation>Meistbenutzte</translation>
     </message>
     <message>
         <source>Move the models…</source>
@@ -1741,7 +1749,7 @@
     </message>
     <message>
         <source>Never used first</source>
-        <translation>Nie benutzte zuerst</translation>
+        <translation>Nie benutzte</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -1777,7 +1785,7 @@
     </message>
     <message>
         <source>Newest first</source>
-        <translation>Neueste zuerst</translation>
+        <translation>Neueste</translation>
     </message>
     <message>
         <source>Next place (Enter)</source>
@@ -1885,7 +1893,7 @@
     </message>
     <message>
         <source>Nothing is ticked: for the marked row</source>
-        <translation>Nichts ist angehakt: gilt für die markierte Zeile</translation>
+        <translation>Nichts angehakt: gilt für die Zeile</translation>
     </message>
     <message>
         <source>Nothing new is learned here.</source>
@@ -1965,7 +1973,7 @@
     </message>
     <message>
         <source>Only by Ctrl+Shift+L</source>
-        <translation>Nur mit Strg+Umschalt+L</translation>
+        <translation>Nur mit Strg+Umsch+L</translation>
     </message>
     <message>
         <source>Only for trying out: very small, very fast, and often wrong.</source>
@@ -2185,7 +2193,7 @@
     </message>
     <message>
         <source>Rebase before a review, not after.</source>
-        <translation>Rebase vor der Durchsicht, nicht danach.</translation>
+        <translation>Rebase vor dem Review, nicht danach.</translation>
     </message>
     <message>
         <source>Recalled for the message</source>
@@ -2313,39 +2321,39 @@
     </message>
     <message>
         <source>Review</source>
-        <translation>Durchsehen</translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Review all</source>
-        <translation>Alle durchsehen</translation>
+        <translation>Alle prüfen</translation>
     </message>
     <message>
         <source>Review all suggestions as a list</source>
-        <translation>Alle Vorschläge als Liste durchsehen</translation>
+        <translation>Alle Vorschläge als Liste prüfen</translation>
     </message>
     <message numerus="yes">
         <source>Review all · {n} suggestions</source>
         <comment>Review all · {n} suggestion</comment>
         <translation>
-            <numerusform>Alle durchsehen · {n} Vorschlag</numerusform>
-            <numerusform>Alle durchsehen · {n} Vorschläge</numerusform>
+            <numerusform>Alle prüfen · {n} Vorschlag</numerusform>
+            <numerusform>Alle prüfen · {n} Vorschläge</numerusform>
         </translation>
     </message>
     <message>
         <source>Review suggestions</source>
-        <translation>Vorschläge durchsehen</translation>
+        <translation>Vorschläge prüfen</translation>
     </message>
     <message>
         <source>Review the others</source>
-        <translation>Die anderen durchsehen</translation>
+        <translation>Die anderen prüfen</translation>
     </message>
     <message>
         <source>Review {left} left</source>
-        <translation>{left} übrige durchsehen</translation>
+        <translation>{left} übrige prüfen</translation>
     </message>
     <message>
         <source>Review {new} more</source>
-        <translation>{new} weitere durchsehen</translation>
+        <translation>{new} weitere prüfen</translation>
     </message>
     <message>
         <source>Role</source>
@@ -2417,7 +2425,7 @@
     </message>
     <message>
         <source>Search chats (Ctrl+K)</source>
-        <translation>Chats durchsuchen (Strg+K)</translation>
+        <translation>Suchen (Strg+K)</translation>
     </message>
     <message>
         <source>Search the settings</source>
@@ -2429,7 +2437,7 @@
     </message>
     <message>
         <source>Search, also in meaning (Ctrl+Shift+F)</source>
-        <translation>Suchen, auch nach Bedeutung (Strg+Umschalt+F)</translation>
+        <translation>Suche, auch nach Sinn (Strg+Umsch+F)</translation>
     </message>
     <message>
         <source>Select	Space</source>
@@ -2506,6 +2514,10 @@
     <message>
         <source>Sexuality</source>
         <translation>Sexualität</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umsch</translation>
     </message>
     <message>
         <source>Show in chat</source>
@@ -2741,7 +2753,7 @@
     </message>
     <message>
         <source>Temporary chat: nothing is kept or learned (Ctrl+Shift+N)</source>
-        <translation>Temporärer Chat: Nichts wird behalten oder gelernt (Strg+Umschalt+N)</translation>
+        <translation>Temporärer Chat: Nichts wird behalten oder gelernt (Strg+Umsch+N)</translation>
     </message>
     <message>
         <source>Test its speed</source>
@@ -3153,7 +3165,7 @@
     </message>
     <message>
         <source>Undo all answers of this review</source>
-        <translation>Alle Antworten dieser Durchsicht zurücknehmen</translation>
+        <translation>Alle Antworten dieser Prüfung zurücknehmen</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -4024,8 +4036,8 @@
         <source>{n} suggestions from {name}: review them in the inbox</source>
         <comment>{n} suggestion from {name}: review them in the inbox</comment>
         <translation>
-            <numerusform>{n} Vorschlag aus {name}: Sieh ihn in der Seitenleiste durch</numerusform>
-            <numerusform>{n} Vorschläge aus {name}: Sieh sie in der Seitenleiste durch</numerusform>
+            <numerusform>{n} Vorschlag aus {name}: Prüfe ihn in der Seitenleiste</numerusform>
+            <numerusform>{n} Vorschläge aus {name}: Prüfe sie in der Seitenleiste</numerusform>
         </translation>
     </message>
     <message numerus="yes">

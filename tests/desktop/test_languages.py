@@ -18,6 +18,7 @@ from desktop.chat.message import QuestionView
 from desktop.compose import Settings, put_together
 from desktop.mirror import runs_right_to_left
 from desktop.stage import Stage
+from desktop.theme import mirrored
 from desktop.tongue import language, number, speak, tr, tr_n
 from desktop.words import day, relative
 from engine import Database
@@ -182,3 +183,9 @@ def test_the_language_waits_for_the_next_start_while_something_is_going_on(stage
     qtbot.waitUntil(lambda: "next start" in window.toast.words.accessibleName())
     assert stage.window is window
     assert language() == "en"
+
+
+def test_a_mirrored_style_sheet_swaps_the_sides_and_nothing_else() -> None:
+    sheet = "A { padding: 1px 2px 3px 4px; border-left: 3px solid red; } B { padding: 4px 8px; font-size: 9pt; }"
+    wanted = "A { padding: 1px 4px 3px 2px; border-right: 3px solid red; } B { padding: 4px 8px; font-size: 9pt; }"
+    assert mirrored(sheet) == wanted

@@ -12,6 +12,7 @@ from typing import Literal
 Verdict = Literal["fits", "tight", "slow", "large"]
 
 WORDS_A_TOKEN = 0.75
+"""English words that a token of a small model makes on average."""
 _SLOW_TOKENS = 6.0
 """Tokens a second below which an answer comes slower than most people read (about 4.5 words)."""
 _SYSTEM_BYTES = 1_000_000_000
@@ -72,11 +73,3 @@ def fit(needed: int, file_bytes: int, machine: Machine, speed: float = 0.0, band
 def memory_for(file_bytes: int, context: int = 8192) -> int:
     """Memory that a model file takes to run: its weights, its cache (28 kB a token at 1.5 billion weights), and 300 MB."""
     return int(file_bytes * (1 + context * 28_672 / 1_117_320_768)) + 300_000_000
-
-
-def words_a_second(tokens_per_second: float) -> str:
-    """A speed as people read it: "about 12 words a second"."""
-    words = tokens_per_second * WORDS_A_TOKEN
-    if words < 1:
-        return "less than a word a second"
-    return f"about {round(words)} {'word' if round(words) == 1 else 'words'} a second"

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.below import said
 from desktop.chat.message import QuestionView
 from desktop.compose import Settings, put_together
+from desktop.library.shelf import speed_words
 from desktop.mirror import runs_right_to_left
 from desktop.stage import Stage
 from desktop.theme import mirrored
@@ -189,3 +190,9 @@ def test_a_mirrored_style_sheet_swaps_the_sides_and_nothing_else() -> None:
     sheet = "A { padding: 1px 2px 3px 4px; border-left: 3px solid red; } B { padding: 4px 8px; font-size: 9pt; }"
     wanted = "A { padding: 1px 4px 3px 2px; border-right: 3px solid red; } B { padding: 4px 8px; font-size: 9pt; }"
     assert mirrored(sheet) == wanted
+
+
+def test_speed_is_told_in_words() -> None:
+    assert speed_words(16) == "about 12 words a second"
+    assert speed_words(1) == "less than a word a second"
+    assert speed_words(1.4) == "about 1 word a second"

@@ -9,7 +9,7 @@ import pytest
 
 from models import ModelError, ModelMissing, open_chat
 from models.catalogue import models_folder
-from models.fit import Machine, fit, memory_for, this_machine, words_a_second
+from models.fit import Machine, fit, memory_for, this_machine
 from models.own import (
     FileTrouble,
     bring_back,
@@ -194,12 +194,6 @@ def test_this_computer_has_memory_and_cores() -> None:
     machine = this_machine()
     assert 0 < machine.free <= machine.total
     assert machine.cores >= 1
-
-
-def test_speed_is_told_in_words() -> None:
-    assert words_a_second(16) == "about 12 words a second"
-    assert words_a_second(1) == "less than a word a second"
-    assert words_a_second(1.4) == "about 1 word a second"
 
 
 def test_the_memory_of_a_file_is_near_what_the_catalogue_measured() -> None:

@@ -3087,6 +3087,18 @@
         <source>Thinking…</source>
         <translation>يفكّر…</translation>
     </message>
+    <message numerus="yes">
+        <source>Thinking… {n} words</source>
+        <comment>Thinking… {n} word</comment>
+        <translation>
+            <numerusform>يفكّر…</numerusform>
+            <numerusform>يفكّر… كلمة واحدة</numerusform>
+            <numerusform>يفكّر… كلمتان</numerusform>
+            <numerusform>يفكّر… {n} كلمات</numerusform>
+            <numerusform>يفكّر… {n} كلمة</numerusform>
+            <numerusform>يفكّر… {n} كلمة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This cannot be undone. The sentences it was learned from are cut out of your chats as well, so that nothing of it stays in the memory file.</source>
         <translation>لا يمكن التراجع عن هذا. والجمل التي تُعلّم منها تُقتطع من محادثاتك أيضًا، حتى لا يبقى منه شيء في ملف الذاكرة.</translation>

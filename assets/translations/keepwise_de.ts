@@ -3031,6 +3031,14 @@
         <source>Thinking…</source>
         <translation>Denkt nach…</translation>
     </message>
+    <message numerus="yes">
+        <source>Thinking… {n} words</source>
+        <comment>Thinking… {n} word</comment>
+        <translation>
+            <numerusform>Denkt nach… {n} Wort</numerusform>
+            <numerusform>Denkt nach… {n} Wörter</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This cannot be undone. The sentences it was learned from are cut out of your chats as well, so that nothing of it stays in the memory file.</source>
         <translation>Das lässt sich nicht rückgängig machen. Auch die Sätze, aus denen es gelernt wurde, werden aus deinen Chats geschnitten, damit nichts davon in der Speicherdatei bleibt.</translation>

@@ -74,7 +74,7 @@ def test_every_data_file_of_the_floors_is_installed_with_them() -> None:
     config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     patterns = config["tool"]["setuptools"]["package-data"]["*"]
     data = [path for folder in SHIPPED for path in (ROOT / folder).rglob("*") if path.is_file()]
-    ours = [path for path in data if path.suffix not in (".py", ".pyc") and "packaging" not in path.parts]
+    ours = [path for path in data if path.suffix not in (".py", ".pyc", ".ts") and "packaging" not in path.parts]
     lost = [name_of(path) for path in ours if not any(fnmatch.fnmatch(path.name, pattern) for pattern in patterns)]
     assert lost == []
 

@@ -8,11 +8,14 @@ __all__ = [
     "AccessRefused",
     "DatabaseBusy",
     "DatabaseError",
+    "DatabaseNewer",
     "DatabaseUnreadable",
     "InvalidInput",
     "KeepwiseError",
     "LearningUnavailable",
     "NotFound",
+    "PassphraseNeeded",
+    "WrongPassphrase",
 ]
 
 
@@ -32,6 +35,20 @@ class DatabaseUnreadable(DatabaseError):
     """The file is not a Keepwise memory file, or it is damaged. It was not changed."""
 
     title = "The memory file could not be read"
+
+
+class DatabaseNewer(DatabaseUnreadable):
+    """A newer Keepwise has written the file. It was not changed."""
+
+
+class PassphraseNeeded(DatabaseError):
+    """The file is encrypted and no passphrase was given. It was not changed."""
+
+    title = "The memory file is encrypted"
+
+
+class WrongPassphrase(PassphraseNeeded):
+    """The file is encrypted under another passphrase. It was not changed."""
 
 
 class InvalidInput(KeepwiseError):

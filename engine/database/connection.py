@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,43 +17,43 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 
-from engine.database.compaction import beside, copy_live, copy_to, swap
+from engine.database.backups import dated
+from engine.database.memory_file import MemoryFile
 from engine.database.migrations import MIGRATIONS
-from engine.errors import DatabaseBusy, DatabaseError, DatabaseUnreadable
+from engine.database.opening import wrapped
+from engine.database.salts import Passphrase
+from engine.errors import DatabaseError, DatabaseNewer
 from engine.events import Changed
 
 Row = tuple[Any, ...]
-
-IN_MEMORY = ":memory:"
-"""The path of a memory that is in no file."""
-_OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-"""DuckDB would otherwise fetch extensions from the network."""
-_NO_FILE: dict[str, str | int | float | list[str]] = {**_OFFLINE, "temp_directory": ""}
-"""DuckDB would otherwise move what does not fit into memory to a folder on the disk."""
 
 
 class Connection:
     """A DuckDB file with its lock, its transactions, and the listeners that hear of each commit."""
 
-    def __init__(self, path: str | Path) -> None:
-        self.path = str(path)
+    def __init__(self, path: str | Path, passphrase: str | None = None) -> None:
         self._lock = threading.RLock()
-        self._depth = 0
+        self._depth, self._owner = 0, 0
         self.failures = 0
         """Transactions that were rolled back so far."""
         self._pending: list[Changed] = []
         self._listeners: list[Callable[[Changed], None]] = []
-        self._duck: duckdb.DuckDBPyConnection | None = _open(self.path)
+        self.file = MemoryFile(str(path), None if passphrase is None else Passphrase(passphrase))
         try:
-            self._migrate()
+            self.migrate()
         except BaseException:
             self.close()
             raise
 
+    @property
+    def path(self) -> str:
+        """Where the file is."""
+        return self.file.path
+
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """All rows of one statement."""
-        with self._lock, _wrapped("read or write"):
-            return self._open_duck().execute(sql, list(parameters)).fetchall()
+        with self._lock, wrapped("read or write"):
+            return self.file.duck.execute(sql, list(parameters)).fetchall()
 
     def row(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
         """The first row of one statement, or None."""
@@ -65,8 +66,8 @@ class Connection:
 
     def floats(self, sql: str, parameters: Sequence[Any] = ()) -> npt.NDArray[np.float32]:
         """The one column of floats of a statement; a million take 8 ms."""
-        with self._lock, _wrapped("read"):
-            columns = self._open_duck().execute(sql, list(parameters)).fetchnumpy()
+        with self._lock, wrapped("read"):
+            columns = self.file.duck.execute(sql, list(parameters)).fetchnumpy()
         return np.asarray(next(iter(columns.values())), dtype=np.float32)
 
     def alone(self) -> AbstractContextManager[object]:
@@ -79,6 +80,7 @@ class Connection:
         with self._lock:
             if self._depth == 0:
                 self.run("BEGIN")
+                self._owner = threading.get_ident()
             self._depth += 1
             try:
                 yield
@@ -111,61 +113,61 @@ class Connection:
 
         Raises DatabaseError within a transaction, or when it failed; then the file is as it was.
         """
-        with self._lock, _wrapped("tidy up"):
-            if self._depth:
-                raise DatabaseError("The memory file cannot be tidied up in the middle of a change.")
-            if self.path == IN_MEMORY:
-                return
-            file = Path(self.path).expanduser()
-            copy_live(self._open_duck(), file)
-            self.close()
-            try:
-                swap(file)
-            finally:
-                self._duck = _open(self.path)
+        with self._undisturbed("tidied up"), wrapped("tidy up"):
+            self.file.rebuild()
+
+    def rekey(self, passphrase: str | None) -> None:
+        """Rebuild the file under another passphrase, or as plain text for None. Nobody else reads or writes meanwhile.
+
+        A crash leaves a whole file that opens with the old or the new one. Raises DatabaseError; then it is as it was.
+        """
+        with self._undisturbed("encrypted"), wrapped("encrypt"):
+            self.file.rekey(passphrase)
 
     def copy(self, target: Path) -> None:
-        """Write a whole copy of the open file; half a copy never bears the name. Raises DatabaseError."""
-        with self._lock, _wrapped("copy"):
-            if self._depth:
-                raise DatabaseError("The memory file cannot be copied in the middle of a change.")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            copy_to(self._open_duck(), beside(target))
-            beside(target).replace(target)
+        """Write a whole copy of what is committed; half a copy never bears the name. Others read and write meanwhile.
+
+        Raises DatabaseError, also when the file is closed before it was done.
+        """
+        self._refuse_within("copied")
+        file = self.file
+        with file.uncopied(), wrapped("copy"):
+            with self._lock:
+                copier = file.duck.cursor()
+            file.copy(target, copier)
 
     def exchange(self, path: Path) -> None:
-        """Go on with the file at `path` in place of the open one, which stays as it is; listeners stay too.
+        """Go on with the file at `path`, under the same passphrase, in place of the open one, which stays as it is.
 
-        A file that is no memory file is refused, and the old one is open again. Raises DatabaseError.
+        A file that is no memory file is refused, and the old one is open again; listeners stay. Raises DatabaseError.
         """
-        with self._lock:
-            if self._depth:
-                raise DatabaseError("The memory file cannot be exchanged in the middle of a change.")
-            before = self.path
-            fresh = _open(str(path))
-            if not fresh.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'keepwise'").fetchall():
-                fresh.close()
-                raise DatabaseUnreadable(f"{path} is not a Keepwise memory file. Choose another one.")
-            self.close()
-            self._duck, self.path = fresh, str(path)
+        with self._undisturbed("exchanged"):
+            before, self.file = self.file, self.file.other(str(path))
+            before.close()
             try:
-                self._migrate()
+                self.migrate()
             except BaseException:
-                self.close()
-                self._duck, self.path = _open(before), before
+                self.file.close()
+                before.open()
+                self.file = before
                 raise
 
     def close(self) -> None:
-        """Close the file. Idempotent."""
-        with self._lock:
-            if self._duck is not None:
-                self._duck.close()
-                self._duck = None
+        """Close the file; a copy that is being made is given up. Idempotent."""
+        self.file.give_up_copying()
+        with self.file.uncopied(), self._lock:
+            self.file.close()
 
-    def _open_duck(self) -> duckdb.DuckDBPyConnection:
-        if self._duck is None:
-            raise DatabaseError("The memory file is closed. Open it again.")
-        return self._duck
+    @contextmanager
+    def _undisturbed(self, done: str) -> Iterator[None]:
+        """Nobody else copies, reads or writes within; refused in the middle of a transaction."""
+        self._refuse_within(done)
+        with self.file.uncopied(), self._lock:
+            yield
+
+    def _refuse_within(self, done: str) -> None:
+        if self._depth and self._owner == threading.get_ident():
+            raise DatabaseError(f"The memory file cannot be {done} in the middle of a change.")
 
     def _commit(self) -> None:
         changes, self._pending = self._pending, []
@@ -180,52 +182,22 @@ class Connection:
     def _roll_back(self) -> None:
         """After a failed statement DuckDB may have ended the transaction by itself; then there is nothing left to do."""
         self.failures += 1
-        if self._duck is not None:
-            try:
-                self._duck.execute("ROLLBACK")
-            except duckdb.TransactionException:
-                return
+        with suppress(duckdb.TransactionException, DatabaseError):
+            self.file.duck.execute("ROLLBACK")
 
-    def _migrate(self) -> None:
+    def migrate(self, scripts: Sequence[str] = MIGRATIONS) -> None:
+        """Bring the schema up to date, after a backup of the file as it was. Raises DatabaseNewer."""
         self.run("CREATE TABLE IF NOT EXISTS keepwise (version INTEGER NOT NULL)")
         found = self.row("SELECT max(version) FROM keepwise")
         version = int(found[0]) if found and found[0] is not None else 0
-        if version > len(MIGRATIONS):
-            raise DatabaseUnreadable(
-                f"{self.path} was written by a newer Keepwise (format {version}, this one knows {len(MIGRATIONS)}). "
+        if version > len(scripts):
+            raise DatabaseNewer(
+                f"{self.path} was written by a newer Keepwise (format {version}, this one knows {len(scripts)}). "
                 "Update Keepwise; the file was not changed."
             )
-        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        if 0 < version < len(scripts) and self.file.place is not None:
+            self.copy(dated(self.file.place, datetime.now()))
+        for number, script in enumerate(scripts[version:], version + 1):
             with self.transaction():
                 self.run(script)
                 self.run("INSERT INTO keepwise VALUES (?)", [number])
-
-
-def _open(path: str) -> duckdb.DuckDBPyConnection:
-    if path == IN_MEMORY:
-        return duckdb.connect(path, config=_NO_FILE)
-    Path(path).expanduser().parent.mkdir(parents=True, exist_ok=True)
-    try:
-        return duckdb.connect(str(Path(path).expanduser()), config=dict(_OFFLINE))
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
-            raise DatabaseBusy(
-                f"{path} is open in another Keepwise. Close that one, or choose another file."
-            ) from error
-        raise DatabaseUnreadable(
-            f"{path} is not a Keepwise memory file or is damaged. It was not changed. Choose another file, or restore a backup."
-        ) from error
-    except duckdb.Error as error:
-        raise DatabaseUnreadable(f"{path} could not be opened: {_first_line(error)}. It was not changed.") from error
-
-
-@contextmanager
-def _wrapped(doing: str) -> Iterator[None]:
-    try:
-        yield
-    except (duckdb.Error, OSError) as error:
-        raise DatabaseError(f"Could not {doing} the memory file: {_first_line(error)}") from error
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -10,12 +10,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from engine.database.archive import Archive
-from engine.database.connection import IN_MEMORY, Connection
+from engine.database.connection import Connection
 from engine.database.conversation import Conversation
 from engine.database.erasure import Erasure
 from engine.database.folders import Folders
 from engine.database.index import Index
 from engine.database.items import Items
+from engine.database.opening import IN_MEMORY
 from engine.errors import DatabaseUnreadable
 from engine.events import Changed
 from engine.item import Chat, Turn
@@ -28,11 +29,20 @@ class Database:
     """One DuckDB file with everything that Keepwise remembers. Safe to use from several threads; one process at a time.
 
     path: a file, made when it is not there, or ":memory:" for a memory that is in no file and ends when it is closed.
-    Raises DatabaseBusy when another process has it open, DatabaseUnreadable when it is something else or damaged.
+    passphrase: of an encrypted file; a new one is made encrypted.
+    Raises DatabaseBusy when another process has it open, DatabaseUnreadable when it is something else or damaged,
+    PassphraseNeeded and WrongPassphrase when it is encrypted; the file was not changed then.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        self._connection = Connection(path)
+    def __init__(self, path: str | Path, passphrase: str | None = None) -> None:
+        self._connection = Connection(path, passphrase)
+        try:
+            self._begin()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _begin(self) -> None:
         self.index = Index(self._connection)
         self.items = Items(self._connection, self.index)
         self.conversation = Conversation(self._connection)
@@ -85,9 +95,40 @@ class Database:
         aside.items.refusal = refusal
         return aside
 
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return self._connection.file.encrypted
+
+    def is_passphrase(self, text: str) -> bool:
+        """Whether this is the passphrase of the file; never for a plain one."""
+        return self._connection.file.is_passphrase(text)
+
+    def encrypt(self, passphrase: str) -> None:
+        """Encrypt the file, or change its passphrase: it is rebuilt, so that no plain byte is left in it. Backups stay.
+
+        A crash leaves a whole file, under the old passphrase (or plain) or under the new one. Raises DatabaseError.
+        """
+        self._connection.rekey(passphrase)
+
+    def decrypt(self) -> None:
+        """Make the file plain again. Raises DatabaseError."""
+        self._connection.rekey(None)
+
+    def rebuilt(self) -> tuple[int, int]:
+        """How far encrypting or compacting is: bytes done and about how many there will be. From any thread."""
+        return self._connection.file.copied()
+
     def copy(self, target: Path) -> None:
-        """Write a whole copy of the memory file while it is open, such as a backup. Raises DatabaseError."""
+        """Write a whole copy of the memory file, such as a backup, while it is in use. Raises DatabaseError."""
         self._connection.copy(target)
+
+    def adopt(self, source: Path, target: Path, passphrase: str = "") -> None:
+        """Write another memory file to `target` (which may be the same), as encrypted as this one.
+
+        passphrase: of the other one, when it may be under another than this one. Raises DatabaseError, WrongPassphrase.
+        """
+        self._connection.file.adopt(source, target, passphrase)
 
     def exchange(self, path: Path) -> None:
         """Go on with another memory file; the one before stays as it is. Raises DatabaseError, with the old one still open."""

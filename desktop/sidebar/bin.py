@@ -158,7 +158,7 @@ class Question(QFrame):
         layout.addWidget(self.why)
         line = row(gap=6)
         self.no = button(tr("Cancel"), self.hide)
-        self.yes = button("", self._go, role="danger")
+        self.yes = button("", self._go, role="danger", name=tr("Forget for good"))
         line.addWidget(self.no)
         line.addWidget(self.yes)
         line.addStretch(1)

@@ -42,7 +42,7 @@ class EntityPage(SubPage):
         self.more.setVisible(not panel.readonly)
         self._form_place = column()
         self.fixed.addLayout(self._form_place)
-        panel.loaded.connect(lambda _: self._follow())
+        panel.loaded.connect(self._follow)  # ends with the page, as a lambda would not
         self._show()
         self._read_past()
 

@@ -38,6 +38,72 @@ def test_contrast_is_what_wcag_says() -> None:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_pair_of_the_style_sheet_can_be_read(palette: Palette) -> None:
+    unread = [
+        f"{selector}: {ink} on {paper} {contrast(getattr(palette, ink), getattr(palette, paper)):.2f}"
+        for selector, ink, paper, least in pairs_of_the_sheet()
+        if contrast(getattr(palette, ink), getattr(palette, paper)) < least
+    ]
+    assert unread == []
+
+
+PAPERS = ("window", "panel", "surface", "aside")
+"""What may lie under a widget that is transparent."""
+Rules = list[tuple[str, dict[str, str]]]
+
+
+def rules() -> Rules:
+    """(selector, properties) of the style sheet, in order."""
+    sheet = re.sub(r"/\*.*?\*/", "", asset("style", "keepwise.qss").read_text(encoding="utf-8"), flags=re.DOTALL)
+    found: Rules = []
+    for selectors, body in re.findall(r"([^{}]+)\{([^}]*)\}", sheet):
+        properties = dict(part.split(":", 1) for part in body.split(";") if ":" in part)
+        found += [(one.strip(), {k.strip(): v.strip() for k, v in properties.items()}) for one in selectors.split(",")]
+    return found
+
+
+def entry(value: str) -> str:
+    """The entry of the palette that a value names."""
+    named = re.search(r"\$(\w+)", value)
+    return named[1] if named is not None else ""
+
+
+def pairs_of_the_sheet() -> list[tuple[str, str, str, float]]:
+    """(selector, ink, paper, least contrast): of text in every state but disabled, and of the edge that shows the keyboard."""
+    at_rest: dict[str, dict[str, str]] = {}
+    for selector, properties in rules():
+        if ":" not in selector:
+            at_rest[selector] = at_rest.get(selector, {}) | properties
+    found: list[tuple[str, str, str, float]] = []
+    for selector, own in rules():
+        base = at_rest.get(re.sub(r"::?[\w-]+", "", selector), {})
+        drawn = (base if ":" in selector else {}) | own | ({} if ":" in selector else base)
+        ink, paper = entry(drawn.get("color", "")), entry(drawn.get("background", ""))
+        edge = entry(own.get("border", own.get("border-color", own.get("border-bottom", ""))))
+        under = ("toast",) if 'role="toast"' in selector else (paper,) if paper else PAPERS
+        if ink and "disabled" not in selector:
+            found += [(selector, ink, one, 4.5) for one in under]
+        if edge and ":focus" in selector:
+            beside = ("toast",) if 'role="toast"' in selector else PAPERS
+            found += [(selector, edge, one, 3.0) for one in beside]
+        if selector.startswith("QScrollBar") and ":handle" in selector and paper:
+            found += [(selector, paper, one, 3.0) for one in ("window", "panel", "surface")]
+        if paper and "selection-background-color" in own:
+            found.append((selector, entry(own["selection-color"]), entry(own["selection-background-color"]), 4.5))
+    return found
+
+
+def test_the_sheet_is_read_with_all_its_pairs() -> None:
+    found = {(ink, paper) for _, ink, paper, _ in pairs_of_the_sheet()}
+    assert {
+        ("on_accent", "accent_hover"),
+        ("toast_link", "toast"),
+        ("muted", "aside"),
+        ("warning", "warning_soft"),
+    } <= found
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_style_sheet_has_no_hole_and_no_colour_of_its_own(palette: Palette) -> None:
     own = {value.lower() for value in dataclasses.asdict(palette).values() if value.startswith("#")}
     for sheet in (style_sheet(palette), prose_style(palette), code_html("x = 1  # y", "python", palette)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMainWindow
+from PySide6.QtGui import QGuiApplication, QShortcut, QWindow
+from PySide6.QtWidgets import QFrame, QLineEdit, QMainWindow
 
 from desktop.settings.safekeeping import opens
 from desktop.tongue import tr
@@ -64,9 +65,8 @@ class Lock(QObject):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.shut)
         self._asleep: list[QShortcut] = []
-        app = QApplication.instance()
-        assert app is not None, "a window has an application"
-        app.installEventFilter(self)
+        window.installEventFilter(self)
+        cast("QGuiApplication", QGuiApplication.instance()).focusWindowChanged.connect(self._watch)
 
     @property
     def locked(self) -> bool:
@@ -91,6 +91,14 @@ class Lock(QObject):
         self.curtain.show()
         self.curtain.raise_()
         self.curtain.field.setFocus()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Hear the keys and the mouse where they enter a window, a dialog's too: a filter on the whole application would be
+        asked about each of the 400 events of an update of the transcript, and cost more than the update itself."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+        self._alive()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:

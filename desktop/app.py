@@ -14,8 +14,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.assets import asset
-from desktop.compose import App
+from desktop.compose import App, Settings, assemble
+from desktop.opening.door import Door
 from desktop.stage import Stage
+from desktop.tongue import SYSTEM, speak
+from engine import KeepwiseError
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +44,20 @@ def run_window(parts: App, *, user_id: str = "me") -> int:
         signal.signal(signal.SIGINT, before)
         sys.excepthook = previous
         stage.window.bridge.close()
+
+
+def through_door(settings: Settings, problem: KeepwiseError) -> App | None:
+    """Have a person unlock or repair the memory file; None when the door was closed. Raises what nobody can do about."""
+    app = application()
+    speak(app, SYSTEM)  # the language of the settings is in the file
+    door = Door(settings.database_path, problem)
+    door.left.connect(app.quit)
+    door.show()
+    if door.database is None and door.problem is None:
+        app.exec()
+    if door.problem is not None:
+        raise door.problem
+    return assemble(settings, door.database) if door.database is not None else None
 
 
 def application() -> QApplication:

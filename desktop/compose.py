@@ -18,6 +18,7 @@ from desktop.assets import asset
 from desktop.home import home_folder
 from desktop.memory import restore_modes
 from engine import Agent, Database, KeepwiseError, LearningMachine, LearningMode
+from engine.database.opening import is_encrypted
 from models import ModelMissing, open_chat, open_embedder
 from models.catalogue import entries, folder_of, is_installed
 from models.fetch import OnProgress, fetch
@@ -45,7 +46,8 @@ Fetching: TypeAlias = Callable[[str, OnProgress], object]
 class Settings:
     """What to open. An empty `model` means `chosen_model`; `modes` override those in the memory file.
 
-    with_model: False leaves the language model out, for commands that only read and write memories.
+    with_model: False leaves the language model out, for commands that only read and write memories. passphrase: of an
+    encrypted memory file; a plain one is opened without it, and a new one is made encrypted.
     """
 
     home: Path = field(default_factory=home_folder)
@@ -54,6 +56,7 @@ class Settings:
     model: str = ""
     modes: Mapping[str, LearningMode | None] = field(default_factory=dict)
     with_model: bool = True
+    passphrase: str = field(default="", repr=False)
 
     @property
     def database_path(self) -> Path:
@@ -153,14 +156,21 @@ Compose: TypeAlias = Callable[[Settings], App]
 def open_app(settings: Settings) -> App:
     """Open the memory file, then the embedder, then the model, and put them together.
 
-    Raises DatabaseBusy and DatabaseUnreadable; a missing model or embedder is told in `App.problems`.
+    Raises DatabaseBusy, DatabaseUnreadable, PassphraseNeeded; a missing model or embedder is told in `App.problems`.
     """
-    database = Database(settings.database_path)
+    database = open_database(settings)
     try:
         return assemble(settings, database)
     except BaseException:
         database.close()
         raise
+
+
+def open_database(settings: Settings) -> Database:
+    """The memory file, with the passphrase where one is needed. Raises DatabaseBusy, DatabaseUnreadable, PassphraseNeeded."""
+    file = settings.database_path.expanduser()
+    needed = settings.passphrase and (is_encrypted(file) or not file.exists())
+    return Database(file, passphrase=settings.passphrase if needed else None)
 
 
 def assemble(settings: Settings, database: Database) -> App:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +18,12 @@ from desktop.library.page import ModelsPage
 from desktop.library.shelf import Pace
 from desktop.notice_bar import NoticeBar
 from desktop.pages import Pages
+from desktop.settings.cover import Cover
 from desktop.settings.lock import Lock
 from desktop.settings.page import SettingsPage
 from desktop.settings.preferences import Preferences
+from desktop.settings.safekeeping import opens
+from desktop.settings.safety import ENCRYPTION, Safety
 from desktop.tongue import number, tr
 from desktop.words import within
 from engine.events import Event, Recalled
@@ -56,7 +60,9 @@ class Rooms(QObject):
         self.pages.add("first", self.first)
         self.preferences = Preferences(bridge, self.librarian, window.theme)
         self.lock = Lock(window)
-        self.settings = SettingsPage(self.preferences)
+        self.safety = Safety(bridge, self.librarian.errands, self.preferences)
+        self.cover = Cover(window, self.safety.progress)
+        self.settings = SettingsPage(self.preferences, self.safety, bridge.database)
         self.pages.add("settings", self.settings)
         window.conversation.layout().insertWidget(0, self.notice)  # type: ignore[union-attr]
         self._connect()
@@ -98,7 +104,9 @@ class Rooms(QObject):
         preferences.failed.connect(window.conversation.show_error)
         preferences.failed.connect(lambda _: self.pages.back())
         preferences.exchanged.connect(self._exchanged)
-        preferences.changed.connect(lambda name, _: self._set_lock() if name == "lock" else None)
+        preferences.changed.connect(lambda name, _: self._set_lock() if name in ("lock", ENCRYPTION) else None)
+        self.safety.rebuilding.connect(self.cover.say)
+        window.closed.connect(self.safety.close)
         preferences.changed.connect(lambda name, _: window.memory.reload() if name.startswith("mode ") else None)
         self.settings.models_wanted.connect(self.show_models)
         self.settings.keys_wanted.connect(window.sheet.toggle)
@@ -123,8 +131,10 @@ class Rooms(QObject):
         self.pages.toggle("settings")
 
     def _set_lock(self) -> None:
-        kept = dict(self.preferences.get("lock"))
-        self.lock.set_up(str(kept.get("seal", "")), int(kept.get("minutes", 0)))
+        kept, database = dict(self.preferences.get("lock")), self._bridge.database
+        seal = str(kept.get("seal", ""))
+        own = partial(opens, seal=seal) if seal else None
+        self.lock.set_up(database.is_passphrase if database.encrypted else own, int(kept.get("minutes", 0)))
 
     def _exchanged(self) -> None:
         window = self._window

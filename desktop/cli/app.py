@@ -17,12 +17,12 @@ from typer.exceptions import TyperException
 from desktop.cli import bench, chat, evaluate, memory, selftest
 from desktop.cli import models as model_commands
 from desktop.cli.output import error_line, note
-from desktop.cli.place import USER, DatabaseOption, ModelOption, UserOption, has_display, opened
+from desktop.cli.place import USER, DatabaseOption, ModelOption, UserOption, has_display, opened, settings_of
 from desktop.home import log_defect
 from models.errors import KeepwiseError
 
 if TYPE_CHECKING:
-    from desktop.compose import Compose
+    from desktop.compose import App, Compose
 
 DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2
 
@@ -61,15 +61,25 @@ def window(
 
 def open_window(context: typer.Context, user: str, db: Path | None, model: str) -> int:
     """The window; a model that was named is the one it opens with from now on."""
-    from desktop.app import run_window
+    from desktop.app import run_window, through_door
     from desktop.compose import MODEL_SETTING
+    from desktop.opening.door import opens_by_hand
 
+    choices = {"user_id": user, "database": db, "model": model}
+    entered: App | None
     try:
-        opening = opened(context, user_id=user, database=db, model=model)
+        try:
+            entered = opened(context, ask=False, **choices)
+        except KeepwiseError as problem:
+            if not opens_by_hand(problem):
+                raise
+            entered = through_door(settings_of(**choices), problem)
     except KeepwiseError as error:
         show(error)
         raise
-    with opening as parts:
+    if entered is None:
+        return DONE
+    with entered as parts:
         if model:
             parts.database.set_setting(MODEL_SETTING, model)
         return run_window(parts, user_id=user)

@@ -6,7 +6,7 @@ The agent runs in a thread of its own: Ctrl+C can stop it, and the next message 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import uuid4
 
 import typer
@@ -39,7 +39,7 @@ def chat(
     mode: MODES = None,
 ) -> None:
     """Talk in the terminal. Ctrl+C stops the answer; a second one, or /quit, leaves; /help lists the other commands."""
-    choices = {"user_id": user, "database": db, "model": model, "modes": parse_modes(mode or [])}
+    choices: dict[str, Any] = {"user_id": user, "database": db, "model": model, "modes": parse_modes(mode or [])}
     with opened(context, **choices) as app:
         from desktop.cli.conversation import Conversation
         from models.remote import RemoteChat

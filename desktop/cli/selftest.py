@@ -47,6 +47,7 @@ def checks(screenshots: Path | None) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "libraries", libraries
     yield "data", data
     yield "memory", memory
+    yield "encryption", encryption
     yield "conversation", conversation
     yield "embedder", embedder
     yield "model", model
@@ -101,6 +102,28 @@ def memory() -> str:
     held = {"found": item.id in found, "forgotten": forgotten, "undone": back, "sound": not problems}
     expect(all(held.values()), f"{held} {problems}")
     return "written, found, forgotten, undone"
+
+
+def encryption() -> str:
+    """A memory file is encrypted, is refused without its passphrase, and opens with it."""
+    from engine import Database
+    from engine.errors import PassphraseNeeded
+
+    with tempfile.TemporaryDirectory() as folder:
+        path, words = Path(folder) / "memory.duckdb", "copper lantern"
+        with Database(path) as database:
+            database.create_chat("test", "Tea with lemon", "test")
+            database.encrypt(words)
+        try:
+            Database(path).close()
+            refused = False
+        except PassphraseNeeded:
+            refused = True
+        with Database(path, passphrase=words) as database:
+            found = [chat.title for chat in database.chats("test")]
+        plain = b"Tea with lemon" in path.read_bytes()
+    expect(refused and found == ["Tea with lemon"] and not plain, f"refused: {refused}, found: {found}, plain: {plain}")
+    return "locked, refused, unlocked"
 
 
 def conversation() -> str:

@@ -14,7 +14,8 @@ from models.wire import Server
 
 WARNING = tr_later(
     "What you write, and what Keepwise recalls for it, is sent to this address: it leaves this computer. "
-    "Only use a server that you trust. Off until you choose a model from it."
+    "Only use a server that you trust. Off until you choose a model from it. "
+    "Its key is stored in the memory file, and encrypted with it when you turn that on under Settings, Safe-keeping."
 )
 
 

@@ -1,4 +1,4 @@
-"""The screen lock: hides what the window shows until the passphrase is typed. It encrypts nothing, and says so."""
+"""The screen lock: hides what the window shows until the passphrase is typed. Encrypting is the memory file's own matter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShortcut, QWindow
 from PySide6.QtWidgets import QFrame, QLineEdit, QMainWindow
 
-from desktop.settings.safekeeping import opens
 from desktop.tongue import tr
 from desktop.widgets import IconLabel, button, column, label, restyle
 
@@ -24,7 +23,7 @@ class Curtain(QFrame):
         self.setProperty("role", "middle")
         self.setAccessibleName(tr("Keepwise is locked"))
         self._opened = opened
-        self.seal = ""
+        self.opens: Callable[[str], bool] | None = None
         layout = column(self, gap=12)
         layout.addStretch(1)
         layout.addWidget(IconLabel("lock", size=32), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -46,7 +45,7 @@ class Curtain(QFrame):
 
     def try_it(self) -> None:
         """Open when the passphrase is right."""
-        right = opens(self.field.text(), self.seal)
+        right = self.opens is not None and self.opens(self.field.text())
         self.field.clear()
         self.said.setText("" if right else tr("That is not the passphrase."))
         if right:
@@ -73,15 +72,15 @@ class Lock(QObject):
         """Whether the window is hidden behind the curtain."""
         return not self.curtain.isHidden()
 
-    def set_up(self, seal: str, minutes: int) -> None:
-        """The sealed passphrase ("" for none), and the minutes after which it locks by itself (0: only by key)."""
-        self.curtain.seal, self._minutes = seal, minutes
+    def set_up(self, opens: Callable[[str], bool] | None, minutes: int) -> None:
+        """What tells a passphrase (None: there is none), and the minutes after which it locks by itself (0: only by key)."""
+        self.curtain.opens, self._minutes = opens, minutes
         self._alive()
 
     def shut(self) -> None:
         """Lock the window now."""
         central = self._window.centralWidget()
-        if not self.curtain.seal or self.locked or central is None:
+        if not self.curtain.opens or self.locked or central is None:
             return
         self._asleep = [one for one in self._window.findChildren(QShortcut) if one.isEnabled()]
         for shortcut in self._asleep:
@@ -108,7 +107,7 @@ class Lock(QObject):
         return False
 
     def _alive(self) -> None:
-        if self._minutes and self.curtain.seal:
+        if self._minutes and self.curtain.opens:
             self._idle.start(self._minutes * 60_000)
         else:
             self._idle.stop()

@@ -50,10 +50,12 @@ class LockForm(QWidget):
         restyle(self.said, "bad", True)
         layout.addWidget(self.said)
 
-    def refresh(self, kept: Mapping[str, Any]) -> None:
-        """Show whether there is a passphrase."""
-        self._on.setVisible(bool(kept.get("seal")))
-        self._off.setVisible(not kept.get("seal"))
+    def refresh(self, kept: Mapping[str, Any], *, encrypted: bool) -> None:
+        """Show whether there is a passphrase. That of an encrypted memory file is the lock's too: there is no second one."""
+        self._on.setVisible(bool(kept.get("seal")) or encrypted)
+        self._off.setVisible(not kept.get("seal") and not encrypted)
+        self.old.setVisible(not encrypted)
+        self.off_button.setVisible(not encrypted)
         self.minutes.show_value(int(kept.get("minutes", 0)))
         self._say("")
 

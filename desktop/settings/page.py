@@ -14,12 +14,23 @@ from desktop.settings import options
 from desktop.settings.lock_form import LockForm
 from desktop.settings.preferences import Preferences
 from desktop.settings.rows import Choice, Section, Words, buttons
-from desktop.settings.safekeeping import backups
-from desktop.tongue import tr
+from desktop.settings.safety import Safety
+from desktop.settings.safety_section import SafetySection
+from desktop.tongue import tr, tr_later
 from desktop.widgets import SearchField, button, column, frame, label, row
 from desktop.words import MODES, STORES, breakable, mode_words, store_words, within
+from engine import Database
 from engine.consent import ALLOWED
 from engine.language.private import SENSITIVE
+
+ERASING = tr_later("Export them first if you may want them again. Unless backups are off, one more is made before.")
+LOCK_PLAIN = tr_later(
+    "Hides the window until you type the passphrase. It encrypts nothing: who can read your files can still read the memory "
+    "file. Encrypt that above."
+)
+LOCK_ENCRYPTED = tr_later(
+    "Hides the window until you type the passphrase of the memory file. The file itself is always encrypted on the disk."
+)
 
 
 class SettingsPage(MiddlePage):
@@ -30,14 +41,14 @@ class SettingsPage(MiddlePage):
     lock_wanted = Signal()
     folder_chosen = Signal(object)
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, preferences: Preferences, keeper: Safety, database: Database) -> None:
         super().__init__(tr("Settings"))
-        self._preferences = preferences
+        self._preferences, self._keeper, self._database = preferences, keeper, database
         self.fields: dict[str, Choice | Words] = {}
         self.search = SearchField(tr("Search the settings"), tr("Search the settings"))
         self.search.textChanged.connect(self._searched)
         self.body.addWidget(self.search)
-        builders = (self._assistant, self._look, self._learning, self._model, self._memory, self._privacy)
+        builders = (self._assistant, self._look, self._learning, self._model, self._memory, self._safety, self._privacy)
         self.sections = [build() for build in builders]
         for section in self.sections:
             self.body.addWidget(section)
@@ -66,8 +77,9 @@ class SettingsPage(MiddlePage):
         self.place.about.setText(
             breakable(tr("Memories, chats, backups and the log lie in {home}").format(home=preferences.home), 40)
         )
-        self.lock.refresh(dict(preferences.get("lock")))
-        self._list_backups()
+        self.lock.refresh(dict(preferences.get("lock")), encrypted=self._database.encrypted)
+        self.about_lock.setText(tr(LOCK_ENCRYPTED) if self._database.encrypted else tr(LOCK_PLAIN))
+        self.safety.refresh()
 
     # Sections
 
@@ -142,15 +154,6 @@ class SettingsPage(MiddlePage):
         opened = button(tr("Open"), self._open_folder, name=tr("Open the data folder"))
         moved = button(tr("Move…"), self._move)
         self.place = section.add(tr("Data folder"), "", buttons(opened, moved))
-        about = tr("A copy of all memories and chats, with the date. The oldest are dropped.")
-        self.back_up = button(tr("Back up now"), self._back_up)
-        section.add(tr("Backup"), about, self.back_up)
-        about, changed = tr("How many copies stay."), tr("Number of backups changed")
-        self._offer(section, "backups_kept", tr("Backups to keep"), about, options.copies(), changed)
-        self.copies = Choice(tr("Backup to go back to"), ())
-        self.go_back = button(tr("Go back to it"), self._restore)
-        about = tr("Everything is as it was then. What is there now is copied first, so this can be undone.")
-        section.add(tr("Restore"), about, buttons(self.copies, self.go_back))
         out, into = button(tr("Export…"), self.export), button(tr("Import…"), self._import)
         about = tr("What was learned, as JSON or Markdown. Import also reads exports of ChatGPT and Claude.")
         section.add(tr("Export and import"), about, buttons(out, into))
@@ -165,7 +168,10 @@ class SettingsPage(MiddlePage):
         self.confirm = frame("question")
         layout = column(self.confirm, margins=(16, 12, 12, 12), gap=8)
         layout.addWidget(label(tr("Erase all memories and chats for good?"), "strong"))
-        layout.addWidget(label(tr("Export them first if you may want them again. Backups are not touched."), wrap=True))
+        layout.addWidget(label(tr(ERASING), wrap=True))
+        self.backups_too = QCheckBox(tr("Make no backup, and delete all backups too: nothing stays"))
+        self.backups_too.setAccessibleName(self.backups_too.text())
+        layout.addWidget(self.backups_too)
         line = row(gap=8)
         self.sure = button(tr("Erase everything"), self._forget, role="danger")
         line.addWidget(button(tr("Export first…"), self.export, role="primary"))
@@ -176,16 +182,17 @@ class SettingsPage(MiddlePage):
         self.confirm.hide()
         return self.confirm
 
+    def _safety(self) -> Section:
+        self.safety = SafetySection(self._database, self._keeper, self._preferences, self._add)
+        self.safety.encryption.export_wanted.connect(self.export)
+        return self.safety
+
     def _privacy(self) -> Section:
         section = Section(tr("Screen lock"))
         self.lock = LockForm(lambda: dict(self._preferences.get("lock")))
         self.lock.wanted.connect(lambda value, words: self._preferences.put("lock", value, words))
         self.lock.now.connect(self.lock_wanted)
-        about = tr(
-            "Hides the window until you type the passphrase. It does not encrypt the memory file: who can read your "
-            "files can still read it. Use the encryption of your disk for that."
-        )
-        section.add(tr("Lock"), about, self.lock, wide=True)
+        self.about_lock = section.add(tr("Lock"), "", self.lock, wide=True).about
         return section
 
     def _offer(self, section: Section, name: str, title: str, about: str, offered: options.Options, words: str) -> None:
@@ -236,22 +243,6 @@ class SettingsPage(MiddlePage):
         if chosen:
             self.folder_chosen.emit(Path(chosen))
 
-    def _back_up(self) -> None:
-        self._preferences.back_up()
-        self._preferences.soon(self._list_backups)
-
-    def _list_backups(self) -> None:
-        found = backups(self._preferences.home)
-        self.copies.offer([(path, path.stem.removeprefix("memory-")) for path in found])
-        self.go_back.setEnabled(bool(found))
-        self.copies.setVisible(bool(found))
-        self.go_back.setText(tr("Go back to it") if found else tr("No backup yet"))
-
-    def _restore(self) -> None:
-        chosen = self.copies.value()
-        if isinstance(chosen, Path):
-            self._preferences.restore(chosen)
-
     def export(self) -> None:
         """Ask for a file and write what was learned to it."""
         path, _ = QFileDialog.getSaveFileName(self, tr("Export"), "keepwise.json", tr("JSON (*.json);;Markdown (*.md)"))
@@ -267,4 +258,4 @@ class SettingsPage(MiddlePage):
 
     def _forget(self) -> None:
         self.confirm.hide()
-        self._preferences.forget_everything()
+        self._preferences.forget_everything(backups_too=self.backups_too.isChecked())

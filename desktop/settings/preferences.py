@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,7 +18,11 @@ from desktop.tongue import number, tr, tr_n
 from desktop.words import store_words, within
 from engine.config import LearningMode
 from engine.consent import ALLOWED
+from engine.database.backups import copies, drop
 
+T = TypeVar("T")
+BACKUP_EVERY = "backup_every"
+"""Setting: "daily", "weekly" or "off"."""
 DEFAULTS: Mapping[str, Any] = {
     "instructions": "",
     "theme": "system",
@@ -30,6 +33,7 @@ DEFAULTS: Mapping[str, Any] = {
     "threads": 0,
     "temperature": 0.0,
     "backups_kept": 5,
+    BACKUP_EVERY: "daily",
     "lock": {},
 }
 _REOPENS = ("context", "threads")
@@ -44,6 +48,8 @@ class Preferences(QObject):
     changed = Signal(str, object)
     """(name, value) once stored."""
     failed = Signal(object)
+    backed_up = Signal()
+    """There is another backup, or one less."""
     exchanged = Signal()
     """Another memory file is open now: everything shown is to be read again."""
 
@@ -122,27 +128,16 @@ class Preferences(QObject):
 
     # The memory file
 
-    def back_up(self) -> None:
-        """Copy the memory file into a dated backup."""
-        keep, database = int(self.get("backups_kept")), self._bridge.database
-        self._bridge.run(
-            lambda: safekeeping.back_up(database, self.home, keep, datetime.now()),
-            lambda path: self.said.emit(tr("Backed up as {name}").format(name=path.name), None),
-            self.failed.emit,
-        )
+    def saved_first(self, work: Callable[[], T]) -> Callable[[], T]:
+        """`work` after a backup, unless backups are off: for what changes much at once."""
+        keep, database, every = int(self.get("backups_kept")), self._bridge.database, self.get(BACKUP_EVERY)
 
-    def restore(self, backup: Path, words: str = "") -> None:
-        """Go back to a backup; the toast goes forward again."""
-        database = self._bridge.database
+        def both() -> T:
+            if every != "off":
+                safekeeping.back_up(database, keep, datetime.now())
+            return work()
 
-        def restored(before: Path) -> None:
-            self.exchanged.emit()
-            self.said.emit(
-                words or tr("Restored {name}").format(name=backup.name),
-                lambda: self.restore(before, tr("As before the restore")),
-            )
-
-        self._quietly(lambda: safekeeping.restore(database, backup, self.home, datetime.now()), restored)
+        return both
 
     def move_home(self, target: Path, moved: Callable[[Path, Path], object]) -> None:
         """Copy the data to another folder and use them there; then `moved(old, new)`, to ask about the old ones."""
@@ -168,13 +163,8 @@ class Preferences(QObject):
     def drop_old(self, old: Path) -> None:
         """Delete the data that were moved away, once that was confirmed; models that lie there stay."""
 
-        def work() -> None:
-            (old / "memory.duckdb").unlink(missing_ok=True)
-            (old / "memory.duckdb.wal").unlink(missing_ok=True)
-            shutil.rmtree(old / safekeeping.FOLDER, ignore_errors=True)
-
         self._bridge.run(
-            work,
+            lambda: safekeeping.drop_data(old, backups_too=True),
             lambda _: self.said.emit(tr("The old data in {old} are deleted").format(old=old), None),
             self.failed.emit,
         )
@@ -194,7 +184,7 @@ class Preferences(QObject):
         """Read a file; one toast takes all of it back."""
         learning, user = self._bridge.learning, self._bridge.user_id
         self._bridge.run(
-            lambda: learning.import_(path, user),
+            self.saved_first(lambda: learning.import_(path, user)),
             lambda report: self.said.emit(
                 tr("{new} new, {known} known already, {skipped} left out").format(
                     new=number(report.total.new), known=number(report.total.known), skipped=number(report.total.skipped)
@@ -204,15 +194,22 @@ class Preferences(QObject):
             self.failed.emit,
         )
 
-    def forget_everything(self) -> None:
-        """Erase every memory and chat of the user. Cannot be undone."""
+    def forget_everything(self, *, backups_too: bool = False) -> None:
+        """Erase every memory and chat of the user, and all backups or after one more. Cannot be undone."""
         learning, user = self._bridge.learning, self._bridge.user_id
+        file = safekeeping.place_of(self._bridge.database)
+
+        def all_of_it() -> None:
+            learning.erase_user(user)
+            for copy in copies(file):
+                drop(copy)
 
         def done(_: object) -> None:
             self.exchanged.emit()
+            self.backed_up.emit()
             self.said.emit(tr("Everything is forgotten"), None)
 
-        self._quietly(lambda: learning.erase_user(user), done)
+        self._quietly(all_of_it if backups_too else self.saved_first(lambda: learning.erase_user(user)), done)
 
     def _quietly(self, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
         """At the desk, once nothing is answered or learned."""

@@ -1,4 +1,4 @@
-"""Copies of the memory file: dated backups, going back to one of them, and moving the data to another folder.
+"""Copies of the memory file: dated backups, going back to one of them, encrypting all of them, moving the data elsewhere.
 
 All work on the open file: it is copied live and exchanged under the window, so nothing needs a restart.
 """
@@ -15,45 +15,77 @@ from pathlib import Path
 from desktop.home import home_pointer
 from desktop.tongue import tr
 from engine import Database
-from engine.errors import InvalidInput
+from engine.database.backups import BEFORE_RESTORE, FOLDER, copies, dated, drop, drop_oldest, sweep
+from engine.errors import DatabaseError, InvalidInput
 
-FOLDER = "backups"
+BACKUPS_DUE = "backups_due"
+"""The setting that says what is still to be done with backups that are not encrypted: "encrypt" or "drop"."""
+PARTS = ("memory.duckdb", "memory.duckdb.wal", "memory.duckdb.key")
+"""The files that are the memory of a data folder."""
 _COST = 1 << 14
 """Of scrypt: 40 ms and 16 MB a try."""
 
 
-def backups(home: Path) -> list[Path]:
-    """The backups in a data folder, newest first."""
-    return sorted((home / FOLDER).glob("memory-*.duckdb"), key=lambda path: path.stem, reverse=True)
-
-
-def back_up(database: Database, home: Path, keep: int, at: datetime) -> Path:
+def back_up(database: Database, keep: int, at: datetime) -> Path:
     """Copy the memory file into a dated backup and drop the oldest beyond `keep`. Raises DatabaseError."""
-    target = _dated(home, "memory", at)
+    file = place_of(database)
+    sweep(file)
+    target = dated(file, at)
     database.copy(target)
-    for old in backups(home)[max(keep, 1) :]:
-        old.unlink(missing_ok=True)
+    drop_oldest(file, keep)
     return target
 
 
-def restore(database: Database, backup: Path, home: Path, at: datetime) -> Path:
+def restore(database: Database, backup: Path, at: datetime, passphrase: str = "") -> Path:
     """Go back to a backup; gives the copy of what was there before, to go back to in turn. While nothing runs.
 
-    The memory file is replaced in one step: a crash leaves the one or the other, whole. Raises DatabaseError, OSError.
+    passphrase: of the backup, when it is under an earlier one. The memory file is replaced in one step: a crash leaves the
+    one or the other, whole. Raises DatabaseError, WrongPassphrase, OSError.
     """
-    main = Path(database.path).expanduser()
-    before = _dated(home, "before-restore", at)
+    main = place_of(database)
+    before = dated(main, at, BEFORE_RESTORE)
     database.copy(before)
     database.exchange(before)
-    fresh = main.with_name(main.name + ".restored")
     try:
-        shutil.copyfile(backup, fresh)
-        main.with_name(main.name + ".wal").unlink(missing_ok=True)
-        fresh.replace(main)
-    finally:
-        fresh.unlink(missing_ok=True)
+        database.adopt(backup, main, passphrase)
+    except BaseException:
         database.exchange(main)
+        drop(before)
+        raise
+    database.exchange(main)
     return before
+
+
+def protect(database: Database, passphrase: str | None, before: str, backups_too: str) -> list[str]:
+    """Encrypt the memory file, change its passphrase, or (None) make it plain; then its backups. While nothing runs.
+
+    before: the passphrase until now. backups_too: "encrypt" or "drop". Returns the names of the backups that could not be
+    read and stay as they are. Raises DatabaseError, OSError.
+    """
+    database.set_setting(BACKUPS_DUE, backups_too)
+    if passphrase is None:
+        database.decrypt()
+    else:
+        database.encrypt(passphrase)
+    return finish_protecting(database, before)
+
+
+def finish_protecting(database: Database, before: str = "") -> list[str]:
+    """Do with the backups what is still to be done, also after a crash. Returns those that stay as they are."""
+    file, due, left = place_of(database), str(database.setting(BACKUPS_DUE, "")), []
+    sweep(file)
+    if due == "drop" and not database.encrypted:  # a crash came before the file was encrypted: nothing is to be dropped
+        due = ""
+    for copy in copies(file) if due else ():
+        try:
+            if due == "drop":
+                drop(copy)
+            else:
+                database.adopt(copy, copy, before)
+        except (DatabaseError, OSError):
+            left.append(copy.name)
+    database.set_setting(BACKUPS_DUE, "")
+    return left
 
 
 def move_home(database: Database, home: Path, target: Path) -> None:
@@ -61,17 +93,17 @@ def move_home(database: Database, home: Path, target: Path) -> None:
 
     Raises InvalidInput when the folder is fixed or holds a memory file already, DatabaseError, OSError.
     """
-    if os.environ.get("KEEPWISE_HOME") or Path(database.path).expanduser().parent.resolve() != home.resolve():
+    if os.environ.get("KEEPWISE_HOME") or place_of(database).parent.resolve() != home.resolve():
         raise InvalidInput(tr("The data folder was named when Keepwise was started. Name another one there."))
-    fresh = target.expanduser().resolve() / "memory.duckdb"
+    fresh = target.expanduser().resolve() / PARTS[0]
     if fresh.exists():
         raise InvalidInput(
             tr("There is a memory file in {target} already. Choose an empty folder.").format(target=target)
         )
     database.copy(fresh)
-    for path in backups(home):
-        (fresh.parent / FOLDER).mkdir(exist_ok=True)
-        shutil.copy2(path, fresh.parent / FOLDER / path.name)
+    if (home / FOLDER).is_dir():
+        sweep(home / PARTS[0])
+        shutil.copytree(home / FOLDER, fresh.parent / FOLDER, dirs_exist_ok=True)
     database.exchange(fresh)
     pointer = home_pointer()
     pointer.parent.mkdir(parents=True, exist_ok=True)
@@ -82,9 +114,22 @@ def move_home(database: Database, home: Path, target: Path) -> None:
 
 def move_back(database: Database, home: Path, target: Path) -> None:
     """Use the old folder again, as it was left, and drop the copy in the new one. Raises DatabaseError, OSError."""
-    database.exchange(home / "memory.duckdb")
+    database.exchange(home / PARTS[0])
     home_pointer().unlink(missing_ok=True)
-    (target / "memory.duckdb").unlink(missing_ok=True)
+    drop_data(target, backups_too=False)
+
+
+def drop_data(home: Path, *, backups_too: bool) -> None:
+    """Delete the memory file of a folder that is not in use any more; models that lie there stay. Raises OSError."""
+    for name in PARTS:
+        (home / name).unlink(missing_ok=True)
+    if backups_too:
+        shutil.rmtree(home / FOLDER, ignore_errors=True)
+
+
+def place_of(database: Database) -> Path:
+    """Where the memory file is."""
+    return Path(database.path).expanduser()
 
 
 def sealed(passphrase: str) -> str:
@@ -101,11 +146,3 @@ def opens(passphrase: str, seal: str) -> bool:
 
 def _hash(passphrase: str, salt: bytes) -> bytes:
     return hashlib.scrypt(passphrase.encode(), salt=salt, n=_COST, r=8, p=1)
-
-
-def _dated(home: Path, name: str, at: datetime) -> Path:
-    """A name of this moment that is not taken."""
-    stem = f"{name}-{at:%Y-%m-%d-%H%M%S}"
-    folder = home / FOLDER
-    names = (stem, *(f"{stem}-{number}" for number in range(2, 100)))
-    return next(folder / f"{one}.duckdb" for one in names if not (folder / f"{one}.duckdb").exists())

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.home import home_folder, home_pointer
 from desktop.settings.page import SettingsPage
-from desktop.settings.safekeeping import back_up, backups, opens, sealed
-from desktop.words import now
+from desktop.settings.safekeeping import opens, sealed
 from engine import LearningMode
 from tests.desktop.world import World
 
@@ -96,30 +95,12 @@ def test_the_name_is_a_field_of_the_profile(world: World, page: SettingsPage) ->
 
 
 def test_a_search_leaves_what_matches_and_its_section(world: World, page: SettingsPage) -> None:
-    page.search.setText("backup")
+    page.search.setText("backups")
     shown = [row.words for section in page.sections for row in section.rows if not row.isHidden()]
     assert shown != []
-    assert [words for words in shown if "backup" not in words] == []
+    assert [words for words in shown if "backups" not in words] == []
     page.search.setText("zebra")
     assert page.nothing.isVisible()
-
-
-def test_a_backup_brings_back_what_was_there_and_its_undo_what_came_since(world: World, page: SettingsPage) -> None:
-    world.write("Likes tea.")
-    page.back_up.click()
-    world.until(page.go_back.isEnabled)
-    world.write("Likes milk.")
-    page.go_back.click()
-    world.until(lambda: [item.text for item in world.learning.items(user_id="me")] == ["Likes tea."])
-    world.until(lambda: len(world.memory.sections["user_memory"].cards) == 1)
-    undo(world)
-    world.until(lambda: len(world.learning.items(user_id="me")) == 2)
-
-
-def test_only_so_many_backups_stay(world: World, tmp_path: Path) -> None:
-    made = [back_up(world.database, tmp_path / "home", 2, now()) for _ in range(3)]
-    assert len(backups(tmp_path / "home")) == 2
-    assert not made[0].exists()
 
 
 def test_the_data_move_and_the_old_ones_stay_until_that_is_confirmed(
@@ -145,7 +126,7 @@ def test_the_lock_hides_everything_until_the_passphrase_and_no_key_works_behind_
     page.lock.first.setText("open sesame")
     page.lock.second.setText("open sesame")
     page.lock.set_button.click()
-    world.until(lambda: bool(world.window.rooms.lock.curtain.seal))
+    world.until(lambda: bool(world.window.rooms.lock.curtain.opens))
     assert "open sesame" not in str(world.database.setting("lock"))
     lock, central = world.window.rooms.lock, world.window.centralWidget()
     assert central is not None
@@ -184,6 +165,7 @@ def test_forgetting_everything_asks_once_and_offers_the_export_first(world: Worl
     page.forget.click()
     assert page.confirm.isVisible()
     assert len(world.learning.items(user_id="me")) == 1
+    page.backups_too.click()
     page.sure.click()
     world.until(lambda: world.learning.items(user_id="me") == [])
     world.until(lambda: not world.memory.sections["user_memory"].cards)

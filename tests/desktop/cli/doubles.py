@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from desktop.compose import App, Compose, Settings, put_together
-from engine import Database, KeepwiseError
+from desktop.compose import App, Compose, Settings, open_database, put_together
+from engine import KeepwiseError
 from models.fake import FakeChat, FakeEmbedder
 
 
@@ -35,6 +35,6 @@ def scripted(script: Sequence[str] = ("Good morning.",), problem: KeepwiseError 
     def compose(settings: Settings) -> App:
         model = FakeChat(list(script)) if settings.with_model and problem is None else None
         problems = () if problem is None else (problem,)
-        return put_together(settings, Database(settings.database_path), model, FakeEmbedder(), problems)
+        return put_together(settings, open_database(settings), model, FakeEmbedder(), problems)
 
     return compose

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from desktop.compose import Settings
+from engine import Database
 from tests.desktop.cli.doubles import Command
 
 
@@ -102,3 +106,25 @@ def test_a_sound_memory_file_is_said_to_be_sound(keepwise: Command, remembered: 
     outcome = keepwise("memory", "check", "--json")
     assert outcome.code == 0
     assert outcome.document["problems"] == []
+
+
+def test_an_encrypted_file_is_opened_with_the_passphrase_of_the_environment_only(
+    keepwise: Command, remembered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Database(Settings().database_path) as database:
+        database.encrypt("copper lantern")
+    refused = keepwise("memory", "list")
+    assert refused.code == 1
+    assert "KEEPWISE_PASSPHRASE" in refused.err
+    monkeypatch.setenv("KEEPWISE_PASSPHRASE", "wrong")
+    assert "does not open" in keepwise("memory", "list").err
+    monkeypatch.setenv("KEEPWISE_PASSPHRASE", "copper lantern")
+    assert remembered in keepwise("memory", "list").out
+    assert "all is well" in keepwise("memory", "check").out
+
+
+def test_the_passphrase_of_the_environment_does_no_harm_to_a_plain_file(
+    keepwise: Command, remembered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEEPWISE_PASSPHRASE", "copper lantern")
+    assert remembered in keepwise("memory", "list").out

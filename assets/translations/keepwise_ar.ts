@@ -16,8 +16,8 @@
         <translation>، مثبّتة</translation>
     </message>
     <message>
-        <source>A copy of all memories and chats, with the date. The oldest are dropped.</source>
-        <translation>نسخة من كل الذكريات والمحادثات مع التاريخ. تُحذف أقدم النسخ.</translation>
+        <source>A copy of all memories and chats while you do nothing, and before importing and erasing everything.</source>
+        <translation>نسخة من كل الذكريات والمحادثات عندما لا تفعل شيئًا، وقبل الاستيراد وقبل محو كل شيء.</translation>
     </message>
     <message>
         <source>A few words to find it by</source>
@@ -300,6 +300,14 @@
         <translation>إرفاق ملفات</translation>
     </message>
     <message>
+        <source>Automatic backups</source>
+        <translation>نسخ احتياطية تلقائية</translation>
+    </message>
+    <message>
+        <source>Automatic backups changed</source>
+        <translation>تغيّرت النسخ الاحتياطية التلقائية</translation>
+    </message>
+    <message>
         <source>Back (Ctrl+Z)</source>
         <translation>رجوع (Ctrl+Z)</translation>
     </message>
@@ -332,12 +340,8 @@
         <translation>حُفظت النسخة باسم {name}</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>النسخ الاحتياطي</translation>
-    </message>
-    <message>
-        <source>Backup to go back to</source>
-        <translation>النسخة التي تعود إليها</translation>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
     </message>
     <message>
         <source>Backups to keep</source>
@@ -392,6 +396,10 @@
         <translation>ابدأ بنموذج صغير ريثما يصل هذا</translation>
     </message>
     <message>
+        <source>Begin with an empty memory</source>
+        <translation>البدء بذاكرة فارغة</translation>
+    </message>
+    <message>
         <source>Begin with: {text}</source>
         <translation>ابدأ بـ: {text}</translation>
     </message>
@@ -432,8 +440,20 @@
         <translation>أُلغي</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>عدم تغيير شيء</translation>
+    </message>
+    <message>
         <source>Change the last message</source>
         <translation>تغيير آخر رسالة</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>تغيير عبارة المرور…</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -464,8 +484,20 @@
         <translation>الأطفال</translation>
     </message>
     <message>
+        <source>Choose a backup</source>
+        <translation>اختر نسخة احتياطية</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>اختر نموذجًا</translation>
+    </message>
+    <message>
+        <source>Choose another backup…</source>
+        <translation>اختر نسخة احتياطية أخرى…</translation>
+    </message>
+    <message>
+        <source>Choose at least {n} characters.</source>
+        <translation>اختر {n} أحرف على الأقل.</translation>
     </message>
     <message>
         <source>Choose at least {shortest} characters.</source>
@@ -680,6 +712,10 @@
         <translation>حذف القديمة</translation>
     </message>
     <message>
+        <source>Delete them</source>
+        <translation>حذفها</translation>
+    </message>
+    <message>
         <source>Deleted the folder “{name}”; its chats are still here</source>
         <translation>حُذف المجلد «{name}»؛ محادثاته ما زالت هنا</translation>
     </message>
@@ -824,6 +860,26 @@
         <translation>إفراغ السلة</translation>
     </message>
     <message>
+        <source>Encrypt</source>
+        <translation>تشفير</translation>
+    </message>
+    <message>
+        <source>Encrypt the memory file…</source>
+        <translation>تشفير ملف الذاكرة…</translation>
+    </message>
+    <message>
+        <source>Encrypt them too</source>
+        <translation>تشفيرها أيضًا</translation>
+    </message>
+    <message>
+        <source>Encrypting your memory…</source>
+        <translation>جارٍ تشفير ذاكرتك…</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>التشفير</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>إنهاء</translation>
     </message>
@@ -864,6 +920,10 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>Esc quits</source>
+        <translation>Esc للخروج</translation>
+    </message>
+    <message>
         <source>Esc to stop</source>
         <translation>‏Esc للإيقاف</translation>
     </message>
@@ -874,6 +934,14 @@
     <message>
         <source>Every act has a key. Ctrl+/ shows them at any time.</source>
         <translation>لكل فعل مفتاح. Ctrl+/ يعرضها في أي وقت.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>كل يوم</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>كل أسبوع</translation>
     </message>
     <message>
         <source>Everything can be changed, forgotten or taken back, and learning can be paused at any time.</source>
@@ -916,8 +984,8 @@
         <translation>التصدير أولًا…</translation>
     </message>
     <message>
-        <source>Export them first if you may want them again. Backups are not touched.</source>
-        <translation>صدّرها أولًا إن كنت قد تريدها ثانية. النسخ الاحتياطية لا تُمسّ.</translation>
+        <source>Export them first if you may want them again. Unless backups are off, one more is made before.</source>
+        <translation>صدّرها أولًا إن كنت قد تحتاجها ثانية. ما لم تكن النسخ الاحتياطية متوقفة، تُنشأ نسخة أخرى قبل ذلك.</translation>
     </message>
     <message>
         <source>Exported to {name}</source>
@@ -942,6 +1010,10 @@
     <message>
         <source>Facts</source>
         <translation>معلومات</translation>
+    </message>
+    <message>
+        <source>Fair: a further word makes it strong.</source>
+        <translation>مقبولة: كلمة أخرى تجعلها قوية.</translation>
     </message>
     <message>
         <source>Fetch or use the chosen model</source>
@@ -1136,8 +1208,8 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Go back to it</source>
-        <translation>العودة إليها</translation>
+        <source>Go back to a backup</source>
+        <translation>العودة إلى نسخة احتياطية</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1176,8 +1248,12 @@
         <translation>إخفاء ما كان صحيحًا من قبل ({n})</translation>
     </message>
     <message>
-        <source>Hides the window until you type the passphrase. It does not encrypt the memory file: who can read your files can still read it. Use the encryption of your disk for that.</source>
-        <translation>يخفي النافذة حتى تكتب عبارة المرور. لا يشفّر ملف الذاكرة: من يستطيع قراءة ملفاتك يستطيع قراءته. استعمل لذلك تشفير القرص.</translation>
+        <source>Hides the window until you type the passphrase of the memory file. The file itself is always encrypted on the disk.</source>
+        <translation>يخفي النافذة حتى تكتب عبارة مرور ملف الذاكرة. أما الملف نفسه فمشفّر على القرص دائمًا.</translation>
+    </message>
+    <message>
+        <source>Hides the window until you type the passphrase. It encrypts nothing: who can read your files can still read the memory file. Encrypt that above.</source>
+        <translation>يخفي النافذة حتى تكتب عبارة المرور. لكنه لا يشفّر شيئًا: من يستطيع قراءة ملفاتك يستطيع قراءة ملف الذاكرة. شفّره أعلاه.</translation>
     </message>
     <message>
         <source>History</source>
@@ -1204,8 +1280,8 @@
         <translation>كيف انتهى الأمر</translation>
     </message>
     <message>
-        <source>How many copies stay.</source>
-        <translation>كم نسخة تبقى.</translation>
+        <source>How many copies stay. The oldest are dropped.</source>
+        <translation>كم نسخة تبقى. تُحذف الأقدم.</translation>
     </message>
     <message>
         <source>How much of a chat it can read at once. More needs more memory. The model starts again at once.</source>
@@ -1392,6 +1468,10 @@
         <translation>يجيب Keepwise</translation>
     </message>
     <message>
+        <source>Keepwise is at work on the memory file</source>
+        <translation>Keepwise يعمل على ملف الذاكرة</translation>
+    </message>
+    <message>
         <source>Keepwise is locked</source>
         <translation>‏Keepwise مقفل</translation>
     </message>
@@ -1458,6 +1538,10 @@
     <message>
         <source>Language changed</source>
         <translation>تغيّرت اللغة</translation>
+    </message>
+    <message>
+        <source>Last backup: {when}.</source>
+        <translation>آخر نسخة احتياطية: {when}.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1606,6 +1690,14 @@
     <message>
         <source>Look back on, as 2027-01-31</source>
         <translation>يوم المراجعة، مثل 2027-01-31</translation>
+    </message>
+    <message>
+        <source>Make it plain</source>
+        <translation>إزالة التشفير</translation>
+    </message>
+    <message>
+        <source>Make no backup, and delete all backups too: nothing stays</source>
+        <translation>دون نسخة احتياطية، مع حذف كل النسخ أيضًا: لا يبقى شيء</translation>
     </message>
     <message>
         <source>Manage</source>
@@ -1828,8 +1920,8 @@
         <translation>الموضع التالي (Enter)</translation>
     </message>
     <message>
-        <source>No backup yet</source>
-        <translation>لا نسخة احتياطية بعد</translation>
+        <source>No backup yet.</source>
+        <translation>لا نسخة احتياطية بعد.</translation>
     </message>
     <message>
         <source>No chat matches.</source>
@@ -1926,6 +2018,10 @@
     <message>
         <source>Nothing is left of it.</source>
         <translation>لم يبق منه شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost when the computer stops now: the old file stays until the new one is whole.</source>
+        <translation>لا يضيع شيء إن توقف الحاسوب الآن: يبقى الملف القديم حتى يكتمل الجديد.</translation>
     </message>
     <message>
         <source>Nothing is ticked: for the marked row</source>
@@ -2060,6 +2156,10 @@
         <translation>بسط {title}</translation>
     </message>
     <message>
+        <source>Opening…</source>
+        <translation>جارٍ الفتح…</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>الترتيب</translation>
     </message>
@@ -2082,6 +2182,14 @@
     <message>
         <source>Passphrase</source>
         <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Passphrase of that backup</source>
+        <translation>عبارة مرور تلك النسخة</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>عبارة المرور الحالية</translation>
     </message>
     <message>
         <source>Passphrase, to turn it off</source>
@@ -2328,6 +2436,14 @@
         <translation>استعادة المؤشّر</translation>
     </message>
     <message>
+        <source>Restore with this passphrase</source>
+        <translation>استعادة بعبارة المرور هذه</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>استعادة {name}</translation>
+    </message>
+    <message>
         <source>Restore: {after}</source>
         <translation>استعادة: {after}</translation>
     </message>
@@ -2406,6 +2522,10 @@
     <message>
         <source>Runs at {address}. What you write there leaves this computer.</source>
         <translation>يعمل على {address}. ما تكتبه هناك يغادر هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Safe-keeping</source>
+        <translation>الحفظ الآمن</translation>
     </message>
     <message>
         <source>Sarah Chen, project Harbor…</source>
@@ -2560,12 +2680,28 @@
         <translation>الإعدادات (Ctrl+,)</translation>
     </message>
     <message>
+        <source>Several words that do not belong together are easiest to keep and hard to guess.</source>
+        <translation>عدة كلمات لا رابط بينها أسهل في الحفظ وأصعب في التخمين.</translation>
+    </message>
+    <message>
         <source>Sexuality</source>
         <translation>الحياة الجنسية</translation>
     </message>
     <message>
         <source>Shift</source>
         <translation>Shift</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all {n}</source>
+        <comment>Show all {n}</comment>
+        <translation>
+            <numerusform>عرض الكل ({n})</numerusform>
+            <numerusform>عرض الكل ({n})</numerusform>
+            <numerusform>عرض الكل ({n})</numerusform>
+            <numerusform>عرض الكل ({n})</numerusform>
+            <numerusform>عرض الكل ({n})</numerusform>
+            <numerusform>عرض الكل ({n})</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show in chat</source>
@@ -2716,6 +2852,10 @@
         <translation>أُوقفت</translation>
     </message>
     <message>
+        <source>Strong.</source>
+        <translation>قوية.</translation>
+    </message>
+    <message>
         <source>Suggested</source>
         <translation>مقترح</translation>
     </message>
@@ -2832,6 +2972,10 @@
         <translation>لم ينجح ذلك</translation>
     </message>
     <message>
+        <source>That did not work: {reason}</source>
+        <translation>لم ينجح ذلك: {reason}</translation>
+    </message>
+    <message>
         <source>That is known already</source>
         <translation>هذا معروف من قبل</translation>
     </message>
@@ -2842,6 +2986,10 @@
     <message>
         <source>That is not in the list any more</source>
         <translation>لم يعد ذلك في القائمة</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase until now.</source>
+        <translation>هذه ليست عبارة المرور الحالية.</translation>
     </message>
     <message>
         <source>That is not the passphrase.</source>
@@ -2862,6 +3010,10 @@
     <message>
         <source>That older value is not there (any more).</source>
         <translation>لم تعد تلك القيمة القديمة موجودة.</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open it.</source>
+        <translation>عبارة المرور هذه لا تفتحها.</translation>
     </message>
     <message>
         <source>The answer is still being written. Keep the chat when it is finished.</source>
@@ -2952,8 +3104,28 @@
         <translation>تعذّر استعمال ملف الذاكرة</translation>
     </message>
     <message>
+        <source>The memory file is damaged</source>
+        <translation>ملف الذاكرة تالف</translation>
+    </message>
+    <message>
+        <source>The memory file is encrypted</source>
+        <translation>ملف الذاكرة مشفّر</translation>
+    </message>
+    <message>
+        <source>The memory file is encrypted (AES-256). Keepwise asks for the passphrase at each start.</source>
+        <translation>ملف الذاكرة مشفّر (AES-256). يطلب Keepwise عبارة المرور عند كل تشغيل.</translation>
+    </message>
+    <message>
         <source>The memory file is in use</source>
         <translation>ملف الذاكرة قيد الاستعمال</translation>
+    </message>
+    <message>
+        <source>The memory file is plain again</source>
+        <translation>لم يعد ملف الذاكرة مشفّرًا</translation>
+    </message>
+    <message>
+        <source>The memory file is plain: whoever can read your files can read it. With a passphrase it is encrypted, with its backups, and Keepwise asks for it at each start.</source>
+        <translation>ملف الذاكرة غير مشفّر: من يستطيع قراءة ملفاتك يستطيع قراءته. بعبارة مرور يُشفّر هو ونسخه الاحتياطية، ويطلبها Keepwise عند كل تشغيل.</translation>
     </message>
     <message>
         <source>The message</source>
@@ -3048,6 +3220,10 @@
         <translation>يوجد ملف ذاكرة في {target} من قبل. اختر مجلدًا فارغًا.</translation>
     </message>
     <message>
+        <source>There is no backup beside it.</source>
+        <translation>لا توجد نسخة احتياطية بجانبه.</translation>
+    </message>
+    <message>
         <source>There is no item {id} (any more).</source>
         <translation>لم يعد العنصر {id} موجودًا.</translation>
     </message>
@@ -3060,6 +3236,10 @@
         <translation>لا مكان له بجانب الملفات الأخرى. أرسله في الرسالة التالية.</translation>
     </message>
     <message>
+        <source>There is no way back without the passphrase: nobody can restore it, and without it your memories cannot be read, by you neither. Write it down. An export is plain text; keep it in a safe place.</source>
+        <translation>لا رجعة من دون عبارة المرور: لا أحد يستطيع استعادتها، ومن دونها لا يمكن قراءة ذكرياتك، حتى لك أنت. دوّنها. الملف المُصدَّر غير مشفّر؛ احفظه في مكان آمن.</translation>
+    </message>
+    <message>
         <source>There is not enough room in {folder}: {needed} bytes are needed, {free} are free.</source>
         <translation>لا مساحة كافية في {folder}: المطلوب {needed} بايت، والمتاح {free}.</translation>
     </message>
@@ -3070,6 +3250,10 @@
     <message>
         <source>There is room for one value only. Replace the old one, or reject the new one.</source>
         <translation>لا مكان هنا إلا لقيمة واحدة. استبدل القديمة، أو ارفض الجديدة.</translation>
+    </message>
+    <message>
+        <source>These backups could not be read and stay as they are: {names}</source>
+        <translation>تعذرت قراءة هذه النسخ وتبقى كما هي: {names}</translation>
     </message>
     <message>
         <source>These items have changed since. Look for suggestions again.</source>
@@ -3098,6 +3282,10 @@
             <numerusform>يفكّر… {n} كلمة</numerusform>
             <numerusform>يفكّر… {n} كلمة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This backup is under an earlier passphrase.</source>
+        <translation>هذه النسخة بعبارة مرور سابقة.</translation>
     </message>
     <message>
         <source>This cannot be undone. The sentences it was learned from are cut out of your chats as well, so that nothing of it stays in the memory file.</source>
@@ -3188,6 +3376,10 @@
         <translation>كبير جدًا</translation>
     </message>
     <message>
+        <source>Too short: at least {n} characters.</source>
+        <translation>قصيرة جدًا: {n} أحرف على الأقل.</translation>
+    </message>
+    <message>
         <source>True since {since} until {until}.</source>
         <translation>صحيح من {since} حتى {until}.</translation>
     </message>
@@ -3212,8 +3404,16 @@
         <translation>إيقاف</translation>
     </message>
     <message>
+        <source>Turn off…</source>
+        <translation>إيقاف…</translation>
+    </message>
+    <message>
         <source>Turn on</source>
         <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Turn the encryption off</source>
+        <translation>إيقاف التشفير</translation>
     </message>
     <message>
         <source>Turned out: {outcome}</source>
@@ -3222,6 +3422,10 @@
     <message>
         <source>Type</source>
         <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Type its passphrase to open Keepwise.</source>
+        <translation>اكتب عبارة المرور لفتح Keepwise.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3238,6 +3442,10 @@
     <message>
         <source>Unlock</source>
         <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>Unlock Keepwise</source>
+        <translation>إلغاء قفل Keepwise</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -3304,6 +3512,10 @@
         <translation>ينتظر كلمتك</translation>
     </message>
     <message>
+        <source>Weak: somebody who has the file could guess it. Add a word or two.</source>
+        <translation>ضعيفة: من لديه الملف قد يخمّنها. أضف كلمة أو اثنتين.</translation>
+    </message>
+    <message>
         <source>Welcome to Keepwise</source>
         <translation>مرحبًا بك في Keepwise</translation>
     </message>
@@ -3318,6 +3530,10 @@
     <message>
         <source>What I’ve learned</source>
         <translation>ما تعلّمته</translation>
+    </message>
+    <message>
+        <source>What becomes of older backups</source>
+        <translation>مصير النسخ الاحتياطية الأقدم</translation>
     </message>
     <message>
         <source>What do you remember about me?</source>
@@ -3408,8 +3624,12 @@
         <translation>ما تقوله يُحفظ بعد كل إجابة. ويمكنك التراجع عنه.</translation>
     </message>
     <message>
-        <source>What you write, and what Keepwise recalls for it, is sent to this address: it leaves this computer. Only use a server that you trust. Off until you choose a model from it.</source>
-        <translation>ما تكتبه، وما يستحضره Keepwise له، يُرسل إلى هذا العنوان: يغادر هذا الحاسوب. لا تستعمل إلا خادمًا تثق به. متوقف حتى تختار نموذجًا منه.</translation>
+        <source>What you write, and what Keepwise recalls for it, is sent to this address: it leaves this computer. Only use a server that you trust. Off until you choose a model from it. Its key is stored in the memory file, and encrypted with it when you turn that on under Settings, Safe-keeping.</source>
+        <translation>ما تكتبه وما يستحضره Keepwise لأجله يُرسل إلى هذا العنوان: إنه يغادر هذا الحاسوب. استخدم خادمًا تثق به فقط. متوقف حتى تختار نموذجًا منه. يُحفظ مفتاحه في ملف الذاكرة، ويُشفّر معه إن فعّلت ذلك في الإعدادات، الحفظ الآمن.</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, the damaged file is kept beside the new one.</source>
+        <translation>مهما اخترت، يُحتفظ بالملف التالف بجانب الجديد.</translation>
     </message>
     <message>
         <source>When to lock</source>
@@ -3434,6 +3654,10 @@
     <message>
         <source>Who or what it is, in one line</source>
         <translation>من هو أو ما هو، في سطر واحد</translation>
+    </message>
+    <message>
+        <source>Whoever can read your files can then read your memories and chats.</source>
+        <translation>من يستطيع قراءة ملفاتك يستطيع عندئذ قراءة ذكرياتك ومحادثاتك.</translation>
     </message>
     <message>
         <source>Whom or what</source>
@@ -3474,6 +3698,10 @@
     <message>
         <source>Writing for five seconds…</source>
         <translation>يكتب خمس ثوانٍ…</translation>
+    </message>
+    <message>
+        <source>Writing your memory as plain text…</source>
+        <translation>جارٍ فك تشفير ذاكرتك…</translation>
     </message>
     <message>
         <source>Written</source>
@@ -3520,6 +3748,10 @@
         <translation>أنت: {text}</translation>
     </message>
     <message>
+        <source>Your backups follow.</source>
+        <translation>وتتبعها نسخك الاحتياطية.</translation>
+    </message>
+    <message>
         <source>Your chats will appear here. They stay on this computer.</source>
         <translation>ستظهر محادثاتك هنا. تبقى على هذا الحاسوب.</translation>
     </message>
@@ -3530,6 +3762,14 @@
     <message>
         <source>Your data lie in {new} now. The old ones in {old} are still there.</source>
         <translation>صارت بياناتك في {new}. والقديمة في {old} ما زالت هناك.</translation>
+    </message>
+    <message>
+        <source>Your memory file cannot be read</source>
+        <translation>تتعذر قراءة ملف ذاكرتك</translation>
+    </message>
+    <message>
+        <source>Your memory is encrypted</source>
+        <translation>ذاكرتك مشفّرة</translation>
     </message>
     <message>
         <source>Your message</source>
@@ -3817,6 +4057,10 @@
         <translation>‏{error} ويتابع {speaks} الإجابة.</translation>
     </message>
     <message>
+        <source>{file} · Esc quits</source>
+        <translation>{file} · Esc للخروج</translation>
+    </message>
+    <message>
         <source>{gone}: its chat was deleted</source>
         <translation>‏{gone}: حُذفت محادثتها</translation>
     </message>
@@ -4013,6 +4257,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} days ago</source>
+        <comment>{n} day ago</comment>
+        <translation>
+            <numerusform>قبل {n} يوم</numerusform>
+            <numerusform>قبل يوم واحد</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل {n} أيام</numerusform>
+            <numerusform>قبل {n} يومًا</numerusform>
+            <numerusform>قبل {n} يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} edited</source>
         <comment>{n} edited</comment>
         <translation>
@@ -4022,6 +4278,18 @@
             <numerusform>حُرّرت {n}</numerusform>
             <numerusform>حُرّر {n}</numerusform>
             <numerusform>حُرّر {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} hours ago</source>
+        <comment>{n} hour ago</comment>
+        <translation>
+            <numerusform>قبل {n} ساعة</numerusform>
+            <numerusform>قبل ساعة واحدة</numerusform>
+            <numerusform>قبل ساعتين</numerusform>
+            <numerusform>قبل {n} ساعات</numerusform>
+            <numerusform>قبل {n} ساعة</numerusform>
+            <numerusform>قبل {n} ساعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4133,6 +4401,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} minutes ago</source>
+        <comment>{n} minute ago</comment>
+        <translation>
+            <numerusform>قبل {n} دقيقة</numerusform>
+            <numerusform>قبل دقيقة واحدة</numerusform>
+            <numerusform>قبل دقيقتين</numerusform>
+            <numerusform>قبل {n} دقائق</numerusform>
+            <numerusform>قبل {n} دقيقة</numerusform>
+            <numerusform>قبل {n} دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} never suggested again</source>
         <comment>{n} never suggested again</comment>
         <translation>
@@ -4142,6 +4422,18 @@
             <numerusform>‏{n} لن تُقترح بعد الآن</numerusform>
             <numerusform>‏{n} لن تُقترح بعد الآن</numerusform>
             <numerusform>‏{n} لن تُقترح بعد الآن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} older backups are plain.</source>
+        <comment>{n} older backup is plain.</comment>
+        <translation>
+            <numerusform>لا نسخ أقدم غير مشفّرة ({n}).</numerusform>
+            <numerusform>نسخة أقدم واحدة غير مشفّرة.</numerusform>
+            <numerusform>نسختان أقدم غير مشفّرتين.</numerusform>
+            <numerusform>{n} نسخ أقدم غير مشفّرة.</numerusform>
+            <numerusform>{n} نسخة أقدم غير مشفّرة.</numerusform>
+            <numerusform>{n} نسخة أقدم غير مشفّرة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4387,6 +4679,10 @@
     <message>
         <source>{used} of {limit} tokens</source>
         <translation>‏{used} من {limit} رمز</translation>
+    </message>
+    <message>
+        <source>{when}, before a restore</source>
+        <translation>{when}، قبل استعادة</translation>
     </message>
     <message>
         <source>{words}. Click for the models (Ctrl+M)</source>

@@ -16,8 +16,8 @@
         <translation>, angeheftet</translation>
     </message>
     <message>
-        <source>A copy of all memories and chats, with the date. The oldest are dropped.</source>
-        <translation>Eine Kopie aller Erinnerungen und Chats, mit Datum. Die ältesten fallen weg.</translation>
+        <source>A copy of all memories and chats while you do nothing, and before importing and erasing everything.</source>
+        <translation>Eine Kopie aller Erinnerungen und Chats, während du nichts tust, und vor dem Importieren und dem Löschen von allem.</translation>
     </message>
     <message>
         <source>A few words to find it by</source>
@@ -292,6 +292,14 @@
         <translation>Dateien anhängen</translation>
     </message>
     <message>
+        <source>Automatic backups</source>
+        <translation>Automatische Sicherungen</translation>
+    </message>
+    <message>
+        <source>Automatic backups changed</source>
+        <translation>Automatische Sicherungen geändert</translation>
+    </message>
+    <message>
         <source>Back (Ctrl+Z)</source>
         <translation>Zurück (Strg+Z)</translation>
     </message>
@@ -324,12 +332,8 @@
         <translation>Gesichert als {name}</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>Sicherung</translation>
-    </message>
-    <message>
-        <source>Backup to go back to</source>
-        <translation>Sicherung, zu der du zurück willst</translation>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Backups to keep</source>
@@ -384,6 +388,10 @@
         <translation>Mit einem kleinen Modell beginnen, während dieses kommt</translation>
     </message>
     <message>
+        <source>Begin with an empty memory</source>
+        <translation>Mit leerem Gedächtnis beginnen</translation>
+    </message>
+    <message>
         <source>Begin with: {text}</source>
         <translation>Beginnen mit: {text}</translation>
     </message>
@@ -424,8 +432,20 @@
         <translation>Abgebrochen</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
         <source>Change the last message</source>
         <translation>Letzte Nachricht ändern</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Passphrase ändern…</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -456,8 +476,20 @@
         <translation>Kinder</translation>
     </message>
     <message>
+        <source>Choose a backup</source>
+        <translation>Sicherung wählen</translation>
+    </message>
+    <message>
         <source>Choose a model</source>
         <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Choose another backup…</source>
+        <translation>Andere Sicherung wählen…</translation>
+    </message>
+    <message>
+        <source>Choose at least {n} characters.</source>
+        <translation>Wähle mindestens {n} Zeichen.</translation>
     </message>
     <message>
         <source>Choose at least {shortest} characters.</source>
@@ -672,6 +704,10 @@
         <translation>Die alten löschen</translation>
     </message>
     <message>
+        <source>Delete them</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
         <source>Deleted the folder “{name}”; its chats are still here</source>
         <translation>Ordner „{name}“ gelöscht; seine Chats sind noch da</translation>
     </message>
@@ -812,6 +848,26 @@
         <translation>Papierkorb leeren</translation>
     </message>
     <message>
+        <source>Encrypt</source>
+        <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Encrypt the memory file…</source>
+        <translation>Gedächtnisdatei verschlüsseln…</translation>
+    </message>
+    <message>
+        <source>Encrypt them too</source>
+        <translation>Auch verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Encrypting your memory…</source>
+        <translation>Dein Gedächtnis wird verschlüsselt…</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>Beenden</translation>
     </message>
@@ -852,6 +908,10 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>Esc quits</source>
+        <translation>Esc beendet</translation>
+    </message>
+    <message>
         <source>Esc to stop</source>
         <translation>Esc zum Anhalten</translation>
     </message>
@@ -862,6 +922,14 @@
     <message>
         <source>Every act has a key. Ctrl+/ shows them at any time.</source>
         <translation>Alles hat eine Taste. Strg+/ zeigt sie jederzeit.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
     </message>
     <message>
         <source>Everything can be changed, forgotten or taken back, and learning can be paused at any time.</source>
@@ -904,8 +972,8 @@
         <translation>Erst exportieren…</translation>
     </message>
     <message>
-        <source>Export them first if you may want them again. Backups are not touched.</source>
-        <translation>Exportiere sie vorher, falls du sie wieder brauchst. Sicherungen bleiben unberührt.</translation>
+        <source>Export them first if you may want them again. Unless backups are off, one more is made before.</source>
+        <translation>Exportiere sie vorher, wenn du sie vielleicht wieder brauchst. Falls Sicherungen nicht aus sind, wird vorher noch eine gemacht.</translation>
     </message>
     <message>
         <source>Exported to {name}</source>
@@ -930,6 +998,10 @@
     <message>
         <source>Facts</source>
         <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Fair: a further word makes it strong.</source>
+        <translation>Ganz gut: ein weiteres Wort macht sie stark.</translation>
     </message>
     <message>
         <source>Fetch or use the chosen model</source>
@@ -1108,8 +1180,8 @@
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Go back to it</source>
-        <translation>Dorthin zurück</translation>
+        <source>Go back to a backup</source>
+        <translation>Zu einer Sicherung zurückgehen</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1148,8 +1220,12 @@
         <translation>Ausblenden, was früher galt ({n})</translation>
     </message>
     <message>
-        <source>Hides the window until you type the passphrase. It does not encrypt the memory file: who can read your files can still read it. Use the encryption of your disk for that.</source>
-        <translation>Verbirgt das Fenster, bis du die Passphrase eingibst. Die Speicherdatei wird dadurch nicht verschlüsselt: Wer deine Dateien lesen kann, kann auch sie lesen. Nutze dafür die Verschlüsselung deiner Festplatte.</translation>
+        <source>Hides the window until you type the passphrase of the memory file. The file itself is always encrypted on the disk.</source>
+        <translation>Verbirgt das Fenster, bis du die Passphrase der Gedächtnisdatei eingibst. Die Datei selbst ist auf der Platte immer verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Hides the window until you type the passphrase. It encrypts nothing: who can read your files can still read the memory file. Encrypt that above.</source>
+        <translation>Verbirgt das Fenster, bis du die Passphrase eingibst. Das verschlüsselt nichts: Wer deine Dateien lesen kann, kann auch die Gedächtnisdatei lesen. Verschlüssle sie weiter oben.</translation>
     </message>
     <message>
         <source>History</source>
@@ -1176,8 +1252,8 @@
         <translation>Wie es ausgegangen ist</translation>
     </message>
     <message>
-        <source>How many copies stay.</source>
-        <translation>Wie viele Kopien bleiben.</translation>
+        <source>How many copies stay. The oldest are dropped.</source>
+        <translation>Wie viele Kopien bleiben. Die ältesten fallen weg.</translation>
     </message>
     <message>
         <source>How much of a chat it can read at once. More needs more memory. The model starts again at once.</source>
@@ -1364,6 +1440,10 @@
         <translation>Keepwise antwortet</translation>
     </message>
     <message>
+        <source>Keepwise is at work on the memory file</source>
+        <translation>Keepwise arbeitet an der Gedächtnisdatei</translation>
+    </message>
+    <message>
         <source>Keepwise is locked</source>
         <translation>Keepwise ist gesperrt</translation>
     </message>
@@ -1430,6 +1510,10 @@
     <message>
         <source>Language changed</source>
         <translation>Sprache geändert</translation>
+    </message>
+    <message>
+        <source>Last backup: {when}.</source>
+        <translation>Letzte Sicherung: {when}.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1574,6 +1658,14 @@
     <message>
         <source>Look back on, as 2027-01-31</source>
         <translation>Zurückblicken am, etwa 2027-01-31</translation>
+    </message>
+    <message>
+        <source>Make it plain</source>
+        <translation>Verschlüsselung entfernen</translation>
+    </message>
+    <message>
+        <source>Make no backup, and delete all backups too: nothing stays</source>
+        <translation>Keine Sicherung machen und auch alle Sicherungen löschen: nichts bleibt</translation>
     </message>
     <message>
         <source>Manage</source>
@@ -1792,8 +1884,8 @@
         <translation>Nächste Stelle (Eingabe)</translation>
     </message>
     <message>
-        <source>No backup yet</source>
-        <translation>Noch keine Sicherung</translation>
+        <source>No backup yet.</source>
+        <translation>Noch keine Sicherung.</translation>
     </message>
     <message>
         <source>No chat matches.</source>
@@ -1890,6 +1982,10 @@
     <message>
         <source>Nothing is left of it.</source>
         <translation>Davon ist nichts mehr da.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost when the computer stops now: the old file stays until the new one is whole.</source>
+        <translation>Nichts geht verloren, wenn der Computer jetzt ausgeht: Die alte Datei bleibt, bis die neue ganz ist.</translation>
     </message>
     <message>
         <source>Nothing is ticked: for the marked row</source>
@@ -2020,6 +2116,10 @@
         <translation>{title} aufklappen</translation>
     </message>
     <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
     </message>
@@ -2042,6 +2142,14 @@
     <message>
         <source>Passphrase</source>
         <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase of that backup</source>
+        <translation>Passphrase dieser Sicherung</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>Bisherige Passphrase</translation>
     </message>
     <message>
         <source>Passphrase, to turn it off</source>
@@ -2288,6 +2396,14 @@
         <translation>Angehaktes wiederherstellen</translation>
     </message>
     <message>
+        <source>Restore with this passphrase</source>
+        <translation>Mit dieser Passphrase wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>{name} wiederherstellen</translation>
+    </message>
+    <message>
         <source>Restore: {after}</source>
         <translation>Wiederherstellen: {after}</translation>
     </message>
@@ -2362,6 +2478,10 @@
     <message>
         <source>Runs at {address}. What you write there leaves this computer.</source>
         <translation>Läuft unter {address}. Was du dort schreibst, verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Safe-keeping</source>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Sarah Chen, project Harbor…</source>
@@ -2512,12 +2632,24 @@
         <translation>Einstellungen (Strg+,)</translation>
     </message>
     <message>
+        <source>Several words that do not belong together are easiest to keep and hard to guess.</source>
+        <translation>Mehrere Wörter, die nicht zusammengehören, merkt man sich am leichtesten, und sie sind schwer zu erraten.</translation>
+    </message>
+    <message>
         <source>Sexuality</source>
         <translation>Sexualität</translation>
     </message>
     <message>
         <source>Shift</source>
         <translation>Umsch</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all {n}</source>
+        <comment>Show all {n}</comment>
+        <translation>
+            <numerusform>Die eine zeigen ({n})</numerusform>
+            <numerusform>Alle {n} zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show in chat</source>
@@ -2664,6 +2796,10 @@
         <translation>Angehalten</translation>
     </message>
     <message>
+        <source>Strong.</source>
+        <translation>Stark.</translation>
+    </message>
+    <message>
         <source>Suggested</source>
         <translation>Vorgeschlagen</translation>
     </message>
@@ -2776,6 +2912,10 @@
         <translation>Das hat nicht geklappt</translation>
     </message>
     <message>
+        <source>That did not work: {reason}</source>
+        <translation>Das ging nicht: {reason}</translation>
+    </message>
+    <message>
         <source>That is known already</source>
         <translation>Das ist schon bekannt</translation>
     </message>
@@ -2786,6 +2926,10 @@
     <message>
         <source>That is not in the list any more</source>
         <translation>Das ist nicht mehr in der Liste</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase until now.</source>
+        <translation>Das ist nicht die bisherige Passphrase.</translation>
     </message>
     <message>
         <source>That is not the passphrase.</source>
@@ -2806,6 +2950,10 @@
     <message>
         <source>That older value is not there (any more).</source>
         <translation>Dieser ältere Wert ist nicht (mehr) da.</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open it.</source>
+        <translation>Diese Passphrase öffnet sie nicht.</translation>
     </message>
     <message>
         <source>The answer is still being written. Keep the chat when it is finished.</source>
@@ -2896,8 +3044,28 @@
         <translation>Die Speicherdatei ließ sich nicht benutzen</translation>
     </message>
     <message>
+        <source>The memory file is damaged</source>
+        <translation>Die Gedächtnisdatei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The memory file is encrypted</source>
+        <translation>Die Gedächtnisdatei ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>The memory file is encrypted (AES-256). Keepwise asks for the passphrase at each start.</source>
+        <translation>Die Gedächtnisdatei ist verschlüsselt (AES-256). Keepwise fragt bei jedem Start nach der Passphrase.</translation>
+    </message>
+    <message>
         <source>The memory file is in use</source>
         <translation>Die Speicherdatei ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>The memory file is plain again</source>
+        <translation>Die Gedächtnisdatei ist wieder unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>The memory file is plain: whoever can read your files can read it. With a passphrase it is encrypted, with its backups, and Keepwise asks for it at each start.</source>
+        <translation>Die Gedächtnisdatei ist unverschlüsselt: Wer deine Dateien lesen kann, kann sie lesen. Mit einer Passphrase wird sie mitsamt ihren Sicherungen verschlüsselt, und Keepwise fragt bei jedem Start danach.</translation>
     </message>
     <message>
         <source>The message</source>
@@ -2992,6 +3160,10 @@
         <translation>In {target} liegt schon eine Speicherdatei. Wähle einen leeren Ordner.</translation>
     </message>
     <message>
+        <source>There is no backup beside it.</source>
+        <translation>Daneben liegt keine Sicherung.</translation>
+    </message>
+    <message>
         <source>There is no item {id} (any more).</source>
         <translation>Einen Eintrag {id} gibt es nicht (mehr).</translation>
     </message>
@@ -3004,6 +3176,10 @@
         <translation>Neben den anderen Dateien ist dafür kein Platz. Sende sie mit der nächsten Nachricht.</translation>
     </message>
     <message>
+        <source>There is no way back without the passphrase: nobody can restore it, and without it your memories cannot be read, by you neither. Write it down. An export is plain text; keep it in a safe place.</source>
+        <translation>Ohne die Passphrase gibt es kein Zurück: Niemand kann sie wiederherstellen, und ohne sie sind deine Erinnerungen nicht lesbar, auch für dich nicht. Schreib sie auf. Ein Export ist unverschlüsselt; bewahre ihn sicher auf.</translation>
+    </message>
+    <message>
         <source>There is not enough room in {folder}: {needed} bytes are needed, {free} are free.</source>
         <translation>In {folder} ist nicht genug Platz: {needed} Bytes werden gebraucht, {free} sind frei.</translation>
     </message>
@@ -3014,6 +3190,10 @@
     <message>
         <source>There is room for one value only. Replace the old one, or reject the new one.</source>
         <translation>Hier ist nur Platz für einen Wert. Ersetze den alten, oder lehne den neuen ab.</translation>
+    </message>
+    <message>
+        <source>These backups could not be read and stay as they are: {names}</source>
+        <translation>Diese Sicherungen konnten nicht gelesen werden und bleiben, wie sie sind: {names}</translation>
     </message>
     <message>
         <source>These items have changed since. Look for suggestions again.</source>
@@ -3038,6 +3218,10 @@
             <numerusform>Denkt nach… {n} Wort</numerusform>
             <numerusform>Denkt nach… {n} Wörter</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This backup is under an earlier passphrase.</source>
+        <translation>Diese Sicherung hat eine frühere Passphrase.</translation>
     </message>
     <message>
         <source>This cannot be undone. The sentences it was learned from are cut out of your chats as well, so that nothing of it stays in the memory file.</source>
@@ -3128,6 +3312,10 @@
         <translation>Zu groß</translation>
     </message>
     <message>
+        <source>Too short: at least {n} characters.</source>
+        <translation>Zu kurz: mindestens {n} Zeichen.</translation>
+    </message>
+    <message>
         <source>True since {since} until {until}.</source>
         <translation>Galt vom {since} bis zum {until}.</translation>
     </message>
@@ -3152,8 +3340,16 @@
         <translation>Ausschalten</translation>
     </message>
     <message>
+        <source>Turn off…</source>
+        <translation>Ausschalten…</translation>
+    </message>
+    <message>
         <source>Turn on</source>
         <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Turn the encryption off</source>
+        <translation>Verschlüsselung ausschalten</translation>
     </message>
     <message>
         <source>Turned out: {outcome}</source>
@@ -3162,6 +3358,10 @@
     <message>
         <source>Type</source>
         <translation>Art</translation>
+    </message>
+    <message>
+        <source>Type its passphrase to open Keepwise.</source>
+        <translation>Gib die Passphrase ein, um Keepwise zu öffnen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3178,6 +3378,10 @@
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock Keepwise</source>
+        <translation>Keepwise entsperren</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -3240,6 +3444,10 @@
         <translation>Wartet auf dein Wort</translation>
     </message>
     <message>
+        <source>Weak: somebody who has the file could guess it. Add a word or two.</source>
+        <translation>Schwach: Wer die Datei hat, könnte sie erraten. Füge ein, zwei Wörter hinzu.</translation>
+    </message>
+    <message>
         <source>Welcome to Keepwise</source>
         <translation>Willkommen bei Keepwise</translation>
     </message>
@@ -3254,6 +3462,10 @@
     <message>
         <source>What I’ve learned</source>
         <translation>Was ich gelernt habe</translation>
+    </message>
+    <message>
+        <source>What becomes of older backups</source>
+        <translation>Was aus älteren Sicherungen wird</translation>
     </message>
     <message>
         <source>What do you remember about me?</source>
@@ -3344,8 +3556,12 @@
         <translation>Was du sagst, wird nach jeder Antwort gespeichert. Du kannst es zurücknehmen.</translation>
     </message>
     <message>
-        <source>What you write, and what Keepwise recalls for it, is sent to this address: it leaves this computer. Only use a server that you trust. Off until you choose a model from it.</source>
-        <translation>Was du schreibst, und was Keepwise dazu abruft, wird an diese Adresse gesendet: Es verlässt diesen Computer. Benutze nur einen Server, dem du vertraust. Aus, bis du eines seiner Modelle wählst.</translation>
+        <source>What you write, and what Keepwise recalls for it, is sent to this address: it leaves this computer. Only use a server that you trust. Off until you choose a model from it. Its key is stored in the memory file, and encrypted with it when you turn that on under Settings, Safe-keeping.</source>
+        <translation>Was du schreibst und was Keepwise dazu erinnert, wird an diese Adresse geschickt: Es verlässt diesen Computer. Nutze nur einen Server, dem du vertraust. Aus, bis du ein Modell von ihm wählst. Sein Schlüssel steht in der Gedächtnisdatei und wird mit ihr verschlüsselt, wenn du das unter Einstellungen, Sicherheit einschaltest.</translation>
+    </message>
+    <message>
+        <source>Whatever you choose, the damaged file is kept beside the new one.</source>
+        <translation>Was du auch wählst, die beschädigte Datei bleibt neben der neuen erhalten.</translation>
     </message>
     <message>
         <source>When to lock</source>
@@ -3370,6 +3586,10 @@
     <message>
         <source>Who or what it is, in one line</source>
         <translation>Wer oder was es ist, in einer Zeile</translation>
+    </message>
+    <message>
+        <source>Whoever can read your files can then read your memories and chats.</source>
+        <translation>Wer deine Dateien lesen kann, kann dann deine Erinnerungen und Chats lesen.</translation>
     </message>
     <message>
         <source>Whom or what</source>
@@ -3410,6 +3630,10 @@
     <message>
         <source>Writing for five seconds…</source>
         <translation>Schreibt fünf Sekunden lang…</translation>
+    </message>
+    <message>
+        <source>Writing your memory as plain text…</source>
+        <translation>Dein Gedächtnis wird entschlüsselt…</translation>
     </message>
     <message>
         <source>Written</source>
@@ -3456,6 +3680,10 @@
         <translation>Du: {text}</translation>
     </message>
     <message>
+        <source>Your backups follow.</source>
+        <translation>Deine Sicherungen ziehen mit.</translation>
+    </message>
+    <message>
         <source>Your chats will appear here. They stay on this computer.</source>
         <translation>Deine Chats erscheinen hier. Sie bleiben auf diesem Computer.</translation>
     </message>
@@ -3466,6 +3694,14 @@
     <message>
         <source>Your data lie in {new} now. The old ones in {old} are still there.</source>
         <translation>Deine Daten liegen jetzt in {new}. Die alten in {old} sind noch da.</translation>
+    </message>
+    <message>
+        <source>Your memory file cannot be read</source>
+        <translation>Deine Gedächtnisdatei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Your memory is encrypted</source>
+        <translation>Dein Gedächtnis ist verschlüsselt</translation>
     </message>
     <message>
         <source>Your message</source>
@@ -3741,6 +3977,10 @@
         <translation>{error} {speaks} antwortet weiter.</translation>
     </message>
     <message>
+        <source>{file} · Esc quits</source>
+        <translation>{file} · Esc beendet</translation>
+    </message>
+    <message>
         <source>{gone}: its chat was deleted</source>
         <translation>{gone}: Der Chat dazu wurde gelöscht</translation>
     </message>
@@ -3921,11 +4161,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} days ago</source>
+        <comment>{n} day ago</comment>
+        <translation>
+            <numerusform>vor {n} Tag</numerusform>
+            <numerusform>vor {n} Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} edited</source>
         <comment>{n} edited</comment>
         <translation>
             <numerusform>{n} bearbeitet</numerusform>
             <numerusform>{n} bearbeitet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} hours ago</source>
+        <comment>{n} hour ago</comment>
+        <translation>
+            <numerusform>vor {n} Stunde</numerusform>
+            <numerusform>vor {n} Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4001,11 +4257,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} minutes ago</source>
+        <comment>{n} minute ago</comment>
+        <translation>
+            <numerusform>vor {n} Minute</numerusform>
+            <numerusform>vor {n} Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} never suggested again</source>
         <comment>{n} never suggested again</comment>
         <translation>
             <numerusform>{n} wird nie wieder vorgeschlagen</numerusform>
             <numerusform>{n} werden nie wieder vorgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} older backups are plain.</source>
+        <comment>{n} older backup is plain.</comment>
+        <translation>
+            <numerusform>{n} ältere Sicherung ist unverschlüsselt.</numerusform>
+            <numerusform>{n} ältere Sicherungen sind unverschlüsselt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4199,6 +4471,10 @@
     <message>
         <source>{used} of {limit} tokens</source>
         <translation>{used} von {limit} Token</translation>
+    </message>
+    <message>
+        <source>{when}, before a restore</source>
+        <translation>{when}, vor einer Wiederherstellung</translation>
     </message>
     <message>
         <source>{words}. Click for the models (Ctrl+M)</source>

@@ -28,7 +28,8 @@ def own_store(store: Path) -> Path:
 
 @pytest.fixture
 def section(world: World) -> SafetySection:
-    """The section, in the settings that are shown by their button."""
+    """The section, in the settings that are shown by their button. Making keys takes long on a busy machine."""
+    world.patience = 60_000
     world.bot.mouseClick(world.window.header.settings, Qt.MouseButton.LeftButton)
     page = world.window.rooms.settings
     world.until(page.isVisible)

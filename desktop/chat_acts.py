@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMenu
 from desktop.bridge import Bridge
 from desktop.chat_export import copy_as_markdown, export
 from desktop.chat_rows import Row, title_shown
-from desktop.theme import colours, icon
+from desktop.icons import icon
+from desktop.theme import colours
 from desktop.tongue import tr, tr_n
 from engine.database.folders import Folder
 from engine.events import Changed, Event, Finished

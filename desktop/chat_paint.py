@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.chat_list import RowRole
 from desktop.chat_rows import Row, Snippet
+from desktop.icons import icon
 from desktop.mirror import end, runs_right_to_left, seen, start
-from desktop.theme import Palette, colours, icon
+from desktop.theme import Palette, colours
 from desktop.tongue import number, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,7 +137,7 @@ class ChatDelegate(QStyledItemDelegate):
 
 def _smaller(font: QFont) -> QFont:
     small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() - 1)
+    small.setPointSizeF(font.pointSizeF() * 0.9)
     return small
 
 

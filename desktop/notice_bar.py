@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame
 
 from desktop.notices import Step
+from desktop.review.announce import announce
 from desktop.tongue import tr
 from desktop.widgets import IconButton, button, clear, label, row
 
@@ -36,6 +37,7 @@ class NoticeBar(QFrame):
         for name, act in steps:
             self._steps.addWidget(button(name, partial(self._take, act)))
         self.show()
+        announce(self, words, again=True)
 
     def _take(self, act: Callable[[], object]) -> None:
         self.hide()

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from desktop.review.announce import announce
 from desktop.tongue import tr
 from desktop.widgets import ElidedLabel, IconButton, IconLabel, button, clear, column, label, row, widgets_in
 
@@ -45,6 +46,7 @@ class Banner(QFrame):
         for words, act in steps:
             self._steps.addWidget(button(words, partial(self._take, act)))
         self.show()
+        announce(self, f"{title}. {message}", again=True)
 
     def _take(self, act: Callable[[], object]) -> None:
         self.hide()
@@ -99,6 +101,7 @@ class Toast(QFrame):
         self.show()
         self._place()
         self.raise_()
+        announce(self, f"{words}. {name}" if name else words, again=True)
         self._timer.start(TOAST_MS if name else TOAST_MS // 2)
 
     def stand_over(self, parent: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.theme import scaled
 from desktop.tongue import tr
 from desktop.widgets import IconButton, Page, column, label, row
 
@@ -29,8 +30,7 @@ class MiddlePage(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         outer = column(self)
         self.head = row(margins=(24, 16, 12, 8), gap=12)
-        self.head.addWidget(label(title, "hero"))
-        self.head.addStretch(1)
+        self.head.addWidget(label(title, "hero", wrap=True), 1)
         self.cross = IconButton("close", tr("Close “{title}” (Esc)").format(title=title))
         self.cross.clicked.connect(self.left)
         self.cross.setVisible(closable)
@@ -43,12 +43,21 @@ class MiddlePage(QFrame):
         page = Page("page")
         side = row(page, margins=(24, 4, 24, 24))
         inner = QWidget()
-        inner.setMaximumWidth(WIDEST)
         side.addWidget(inner, 1)
+        self._inner = inner
         self.body = column(inner, gap=10)
+        self._fit()
         self.area.setWidget(page)
         outer.addWidget(self.area, 1)
         self._closable = closable
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._inner.setMaximumWidth(scaled(WIDEST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._closable:

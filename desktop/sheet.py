@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from desktop.mirror import apart, end
+from desktop.theme import scaled
 from desktop.tongue import tr, tr_later
-from desktop.widgets import IconButton, column, label, row
+from desktop.widgets import IconButton, Page, column, label, row
 
 KEYS = (
     (tr_later("New chat · temporary chat"), "Ctrl+N · Ctrl+Shift+N"),
@@ -58,14 +59,23 @@ class ShortcutSheet(QFrame):
         shut.clicked.connect(self.hide)
         head.addWidget(shut)
         layout.addLayout(head)
-        grid = QGridLayout()
+        page = Page("sheet")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 12, 0)
         grid.setHorizontalSpacing(32)
+        grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(8)
         for place, (meaning, keys) in enumerate(KEYS):
-            grid.addWidget(label(tr(meaning)), place, 0)
+            grid.addWidget(label(tr(meaning), wrap=True), place, 0)
             shown = " · ".join(map(apart, named(tr(keys)).split(" · ")))
             grid.addWidget(label(shown, "key"), place, 1, end())
-        layout.addLayout(grid)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(tr("Keyboard shortcuts"))
+        self.area.setWidget(page)
+        self._page = page
+        layout.addWidget(self.area)
         self.hide()
 
     def toggle(self) -> None:
@@ -73,12 +83,19 @@ class ShortcutSheet(QFrame):
         if self.isVisible():
             self.hide()
             return
-        self.adjustSize()
-        area = self._around.rect()
-        self.move((area.width() - self.width()) // 2, (area.height() - self.height()) // 2)
         self.show()
+        self.place()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> None:
+        """Stand in the middle of the window, no larger than it."""
+        area = self._around.rect()
+        wide = min(scaled(500), area.width() - 16)
+        inside = self._page.layout()
+        tall = inside.heightForWidth(wide - 48) if inside is not None else 0
+        self.resize(wide, min(tall + scaled(40) + 56, area.height() - 16))
+        self.move((area.width() - self.width()) // 2, (area.height() - self.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

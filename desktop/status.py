@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy
 
 from desktop.mirror import end
-from desktop.theme import colours
+from desktop.theme import colours, scaled
 from desktop.tongue import decimal, number, tr, tr_later
 from desktop.widgets import ElidedLabel, IconButton, button, label, restyle, row
 from engine.events import Cost
@@ -115,7 +115,7 @@ class StatusLine(QFrame):
         self._limit = limit
         self.meter.setRange(0, max(limit, 1))
         words = name or tr("No model")
-        self.model.setText(self.model.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 190))
+        self.model.setText(self.model.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, scaled(190)))
         self.model.setToolTip(tr("{words}. Click for the models (Ctrl+M)").format(words=words))
         self.model.setAccessibleName(tr("Model: {words}. Show the models").format(words=words))
 
@@ -168,7 +168,7 @@ class StatusLine(QFrame):
 
     @property
     def _narrow(self) -> bool:
-        return self.width() < 600
+        return self.width() < scaled(600)
 
     def show_learning(self, words: str) -> None:
         """What learning does, or that it waits."""

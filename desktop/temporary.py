@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.aside import Aside, make_aside
+from desktop.review.announce import announce
 from desktop.tongue import tr, tr_later
 from desktop.welcome import temporary_welcome
 from desktop.widgets import IconLabel, button, label, restyle, row
@@ -151,4 +152,5 @@ class TemporaryChats(QObject):
             if part is not None:
                 restyle(part, "temporary", on)
         if on:
+            announce(self.bar, tr(PROMISE), again=True)
             self._window.header.title.set_full(tr("Temporary chat"))

@@ -1,4 +1,4 @@
-"""The look: two palettes, the style sheet filled with one of them, and the icons in its colours.
+"""The look: two palettes, and the style sheet filled with one of them.
 
 A palette is plain data, so that a test can compute the contrast of every pair that meets on the screen. Which one is
 in force is read back from the application's own QPalette: no widget needs to be handed a theme.
@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from string import Template
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QTransform
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.assets import asset
 from desktop.mirror import is_mirrored
 
+POINTS = 10.0
+"""Size of the letters at 100 per cent, as assets/style has it."""
+_INDICATOR, _PIXELS = re.compile(r"::indicator[^{]*{[^}]*}"), re.compile(r"(\d+)px")
 _POINTS = re.compile(r"(font-size: )([\d.]+)pt")
 _FOUR = re.compile(r"(padding|margin): ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);")
 _SIDES = re.compile(r"border-left:")
-DIRECTED = frozenset(("chevron-left", "chevron-right", "sidebar"))
-"""Drawings that point to a side of the window."""
 CHOICES = ("system", "light", "dark")
 
 
@@ -183,14 +182,25 @@ def colours() -> Palette:
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
+def scaled(pixels: float) -> int:
+    """A length that goes with the letters: `pixels` at their usual size, twice that at 200 per cent."""
+    return round(pixels * QGuiApplication.font().pointSizeF() / POINTS)
+
+
 def style_sheet(palette: Palette, percent: int = 100) -> str:
     """The style sheet of assets/style with the colours of `palette` and letters of `percent` of their size."""
     template = asset("style", "keepwise.qss").read_text(encoding="utf-8")
     names = {"icons": asset("icons").as_posix(), **asdict(palette)}
     filled = Template(template).substitute(names)
-    if percent == 100:
-        return filled
-    return _POINTS.sub(lambda found: f"{found[1]}{float(found[2]) * percent / 100:.1f}pt", filled)
+    boxes = _INDICATOR.sub(lambda rule: _PIXELS.sub(lambda n: f"{int(n[1]) * percent // 100}px", rule[0]), filled)
+    return with_letters(boxes, percent / 100)
+
+
+def with_letters(sheet: str, share: float) -> str:
+    """A style sheet with letters of that share of their size."""
+    if share == 1:
+        return sheet
+    return _POINTS.sub(lambda found: f"{found[1]}{float(found[2]) * share:.1f}pt", sheet)
 
 
 def mirrored(sheet: str) -> str:
@@ -198,34 +208,12 @@ def mirrored(sheet: str) -> str:
     return _SIDES.sub("border-right:", _FOUR.sub(r"\1: \2 \5 \4 \3;", sheet))
 
 
-def icon(name: str, colour: str) -> QIcon:
-    """The drawing assets/icons/<name>.svg in one colour, at one and two times 20 pixels; it points along the window."""
-    return _icon(name, colour, name in DIRECTED and is_mirrored())
-
-
-@lru_cache(maxsize=256)
-def _icon(name: str, colour: str, flipped: bool) -> QIcon:
-    drawing = asset("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
-    result = QIcon()
-    for scale in (1, 2):
-        image = QPixmap(20 * scale, 20 * scale)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter, QRectF(0, 0, 20 * scale, 20 * scale))
-        painter.end()
-        image.setDevicePixelRatio(scale)
-        if flipped:
-            image = image.transformed(QTransform.fromScale(-1, 1))
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
-            result.addPixmap(image, mode)
-    return result
-
-
 class Theme(QObject):
     """Applies "system", "light" or "dark" to the application, and follows the system while that is chosen."""
 
     changed = Signal(str)
+    scaled = Signal()
+    """Letters of another size are shown."""
 
     def __init__(self, app: QApplication, choice: str = "system", parent: QObject | None = None) -> None:
         super().__init__(parent or app)
@@ -244,9 +232,14 @@ class Theme(QObject):
 
     def scale(self, percent: int) -> None:
         """Show letters at this share of their size, from 100 to 200 per cent."""
-        self.percent = min(max(percent, 100), 200)
-        self._apply()
-        self.changed.emit(self.choice)
+        self.show_as(self.choice, percent)
+
+    def show_as(self, choice: str, percent: int) -> None:
+        """Take both at once: each time the style sheet is read anew costs some 0.1 s in a full window."""
+        before, self.percent = self.percent, min(max(percent, 100), 200)
+        self.choose(choice)
+        if self.percent != before:
+            self.scaled.emit()
 
     def toggle(self) -> None:
         """From light to dark or back, whatever the system says."""
@@ -259,6 +252,9 @@ class Theme(QObject):
     def _apply(self) -> None:
         dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         palette = {"light": LIGHT, "dark": DARK}.get(self.choice, DARK if dark else LIGHT)
+        font = self._app.font()
+        font.setPointSizeF(POINTS * self.percent / 100)
+        self._app.setFont(font)
         self._app.setPalette(_qt_palette(palette))
         sheet = style_sheet(palette, self.percent)
         self._app.setStyleSheet(mirrored(sheet) if is_mirrored() else sheet)

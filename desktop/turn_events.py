@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from desktop.bridge import Bridge
 from desktop.chat.answer import AnswerView
+from desktop.chat.chips import said_of
 from desktop.chat.transcript import Transcript
+from desktop.review.announce import announce
 from desktop.tongue import number, tr, tr_n
 from engine.events import (
     Asked,
@@ -90,6 +92,7 @@ class TurnEvents:
         answer.finish("stopped" if event.stopped else "complete", answer.used)
         answer.chips.show_timings(event.timings)
         self._transcript.show_left_out(event.left_out)
+        announce(self._transcript, answer.accessibleName(), again=True)
         self._ended()
 
     def _show_items(self, here: bool, items: tuple[Item, ...]) -> None:
@@ -99,6 +102,7 @@ class TurnEvents:
                 answer = self._transcript.last_answer()
             if answer is not None:
                 self._transcript.show_item(item, answer)
+                announce(answer.chips, f"{said_of(item)}{item.text}")
 
     def _fail(self, chat_id: str, event: Failed, answer: AnswerView | None) -> None:
         unfinished = answer is not None and not answer.finished  # afterwards it is learning that failed

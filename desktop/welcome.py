@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.assets import asset
-from desktop.theme import colours, icon
+from desktop.icons import icon
+from desktop.theme import colours
 from desktop.tongue import tr, tr_later
-from desktop.widgets import button, column, frame, label, row
+from desktop.widgets import ElidedButton, button, column, frame, label, row
 
 STARTERS = (
     tr_later("My name is Alex, and I prefer concise answers."),
@@ -35,8 +36,13 @@ def welcome(start: Callable[[str], object]) -> QWidget:
     )
     layout.addSpacing(8)
     for text in map(tr, STARTERS):
-        pressed = button(text, partial(start, text), role="starter", name=tr("Begin with: {text}").format(text=text))
-        layout.addWidget(pressed, 0, Qt.AlignmentFlag.AlignHCenter)
+        name = tr("Begin with: {text}").format(text=text)
+        pressed = ElidedButton(text, partial(start, text), role="starter", name=name)
+        line = row()
+        line.addStretch(1)
+        line.addWidget(pressed, 100)
+        line.addStretch(1)
+        layout.addLayout(line)
     return page
 
 
@@ -64,11 +70,11 @@ def no_model() -> QWidget:
     )
     box = frame("codeblock")
     line = row(box, margins=(16, 8, 8, 8), gap=12)
-    line.addWidget(label(PULL, "mono", selectable=True))
+    line.addWidget(label(PULL, "mono", wrap=True, selectable=True), 1)
     copy = button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(PULL), name=tr("Copy the command"))
     line.addWidget(copy)
     layout.addSpacing(8)
-    layout.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addWidget(box)
     layout.addSpacing(8)
     layout.addWidget(
         _centred(
@@ -90,7 +96,7 @@ def _page(title: str, drawn: str = "keepwise") -> tuple[QWidget, QVBoxLayout]:
     drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     layout.addWidget(drawing)
     layout.addSpacing(8)
-    head = label(title, "hero")
+    head = label(title, "hero", wrap=True)
     head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     layout.addWidget(head)
     return page, layout

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.icons import icon
 from desktop.mirror import runs_right_to_left, start
-from desktop.theme import colours, icon
+from desktop.theme import colours, scaled
 from desktop.words import breakable
 
 L = TypeVar("L", bound=QLayout)
@@ -37,7 +38,6 @@ class IconButton(QToolButton):
     def __init__(self, name: str, label: str, *, tone: str = "muted", host: QWidget | None = None) -> None:
         super().__init__()
         self._name, self._tone, self._host = name, tone, host
-        self.setIconSize(QSize(18, 18))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "icon")
         self.set_label(label)
@@ -63,6 +63,7 @@ class IconButton(QToolButton):
             super().paintEvent(event)
 
     def _draw(self) -> None:
+        self.setIconSize(QSize(scaled(18), scaled(18)))
         self.setIcon(icon(self._name, getattr(colours(), self._tone)))
 
 
@@ -106,7 +107,6 @@ class IconLabel(QLabel):
     def __init__(self, name: str, *, tone: str = "muted", size: int = 18) -> None:
         super().__init__()
         self._name, self._tone, self._size = name, tone, size
-        self.setFixedSize(size, size)
         self._draw()
 
     def set_icon(self, name: str, tone: str) -> None:
@@ -120,7 +120,9 @@ class IconLabel(QLabel):
             self._draw()
 
     def _draw(self) -> None:
-        self.setPixmap(icon(self._name, getattr(colours(), self._tone)).pixmap(self._size, self._size))
+        size = scaled(self._size)
+        self.setFixedSize(size, size)
+        self.setPixmap(icon(self._name, getattr(colours(), self._tone)).pixmap(size, size))
 
 
 class ElidedLabel(QLabel):
@@ -150,12 +152,50 @@ class ElidedLabel(QLabel):
         super().resizeEvent(event)
         self._elide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._elide()
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._full) + 4, metrics.height() + 2)
 
     def _elide(self) -> None:
         self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(self.width(), 8)))
+
+
+class ElidedButton(QPushButton):
+    """A button whose words end in "…" where the room ends; then the whole text is its tooltip."""
+
+    def __init__(self, text: str, then: Callable[[], object], *, role: str = "plain", name: str = "") -> None:
+        super().__init__(text)
+        self._full = text
+        self.setProperty("role", role)
+        self.setAccessibleName(name or text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: then())
+
+    def full(self) -> str:
+        """The text before it is cut."""
+        return self._full
+
+    def sizeHint(self) -> QSize:
+        shown, around = self.fontMetrics().horizontalAdvance(self.text()), super().sizeHint()
+        return QSize(around.width() - shown + self.fontMetrics().horizontalAdvance(self._full) + 2, around.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(80), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMaximumWidth(self.sizeHint().width())
+        metrics = self.fontMetrics()
+        room = self.width() - (self.sizeHint().width() - metrics.horizontalAdvance(self._full))
+        self.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, room + 2))
+        self.setToolTip("" if self.text() == self._full else self._full)
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:

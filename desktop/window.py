@@ -6,8 +6,8 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.bridge import Bridge
 from desktop.chat.message import Shown
@@ -18,6 +18,7 @@ from desktop.conversation import Conversation
 from desktop.files import Files
 from desktop.memory import Memory
 from desktop.notices import Toast
+from desktop.panes import Panes
 from desktop.reveal import reveal
 from desktop.review import place as review_place
 from desktop.rooms import Rooms
@@ -26,6 +27,7 @@ from desktop.sidebar.matches import Matches
 from desktop.sidebar.panel import MemoryPanel
 from desktop.sidebar.refusal import Refusal
 from desktop.status import Header, StatusLine
+from desktop.tabbing import step
 from desktop.temporary import TemporaryChats
 from desktop.theme import Theme
 from desktop.tongue import tr, tr_n
@@ -33,9 +35,6 @@ from desktop.widgets import column
 from engine import Agent, Database, LearningMachine
 from engine.events import Changed, Event, Finished, Learned, Learning, Postponed
 from engine.item import Chat, Item
-
-THREE_PANES = 900
-"""Pixels of width below which only two panes stand side by side."""
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +57,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Keepwise")
         self.resize(1240, 800)
         self.setMinimumSize(720, 480)
-        self._sidebar, self._sidebar_alone = True, False
         app = cast("QApplication", QApplication.instance())
         self.theme = Theme(app, str(database.setting("theme", "system")), self)
         self.bridge = Bridge(agent, learning, database, user_id=user_id)
@@ -86,15 +84,8 @@ class MainWindow(QMainWindow):
         inner.addWidget(self.header)
         inner.addWidget(self.conversation, 1)
         inner.addWidget(self.status)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for pane, least, stretch in ((self.chats, 190, 0), (middle, 380, 1), (self.memory, 300, 0)):
-            pane.setMinimumWidth(least)
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setSizes([236, 650, 354])
-        self.setCentralWidget(self.splitter)
+        self.panes = Panes(self.chats, middle, self.memory, self.theme)
+        self.setCentralWidget(self.panes)
         self.toast = Toast(self.conversation.transcript)
         self.sheet = ShortcutSheet(self)
         self.matches = Matches(self.bridge, self.memory, self.show_sidebar)
@@ -142,30 +133,13 @@ class MainWindow(QMainWindow):
     # Acts of the window
 
     def toggle_sidebar(self) -> None:
-        """Show or hide what was learned. In a narrow window it takes the place of the chats."""
-        if self._narrow:
-            self._sidebar_alone = not self._sidebar_alone
-        else:
-            self._sidebar = not self._sidebar
-        self._fit_panes()
+        """Show or hide what was learned."""
+        self.panes.toggle()
 
     def show_sidebar(self) -> None:
         """Show what was learned."""
         if self.memory.isHidden():
             self.toggle_sidebar()
-
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < THREE_PANES
-
-    def _fit_panes(self) -> None:
-        beside = self._sidebar_alone if self._narrow else self._sidebar
-        self.memory.setVisible(beside)
-        self.chats.setVisible(not (self._narrow and beside))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_panes()
 
     def show_source(self, item: Item) -> None:
         """Go to the message that an item rests on, light it up and mark the quote."""
@@ -283,6 +257,13 @@ class MainWindow(QMainWindow):
             return
         what = changed.items[0].text if changed.items else ""
         self.toast.show_words(tr("Taken back: {what}").format(what=what) if what else tr("Taken back"))
+
+    def tab(self, forward: bool) -> bool:
+        """Give the keyboard to what comes next (or before) as one reads."""
+        return step(self, self.panes.panes(), forward)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.tab(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

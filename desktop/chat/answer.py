@@ -8,11 +8,14 @@ from dataclasses import fields
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QTextDocumentFragment
 
-from desktop.chat.blocks import CodeBlock, Prose, confirm
+from desktop.chat.blocks import FlatText, Prose, confirm
+from desktop.chat.code import CodeBlock
+from desktop.chat.cutting import Cutter, Segment, segments
 from desktop.chat.footer import ChipRow
 from desktop.chat.hub import Hub
-from desktop.chat.markdown import Segment, growing, plain, prose_html, segments
+from desktop.chat.markdown import plain, prose_html
 from desktop.chat.message import Action, MessageView, Shown, other_versions
+from desktop.chat.stack import Stack
 from desktop.review.question import QuestionCard
 from desktop.tongue import tr
 from desktop.widgets import column, label
@@ -33,28 +36,33 @@ class AnswerView(MessageView):
         self.last = True
         self.state = "streaming"
         self._segments: list[Segment] = []
-        self._blocks: list[Prose | CodeBlock] = []
+        self._cutter: Cutter | None = None
         self._question: QuestionCard | None = None
         self._outer.addWidget(self._box)
         inner = column(self._box, margins=(self.INSET - 1, 6, 0, 6), gap=8)
         self.waiting = label("", "waiting")
-        self._body = column(gap=10)
+        self._blocks = Stack()
+        self._asking = column()
         self.chips = ChipRow(turn_id, hub, self.copy, self)
         for part in (self.waiting, self.chips):
             part.hide()
-        inner.addLayout(self._body)
+        inner.addWidget(self._blocks)
+        inner.addLayout(self._asking)
         inner.addWidget(self.waiting)
         inner.addWidget(self.chips)
         self.setAccessibleName(tr("Keepwise is answering"))
 
     def append(self, text: str) -> None:
         """Let the answer grow: only the paragraph that grows is rendered again."""
-        self.markdown += text
-        self._render(growing(self.markdown))
+        if self._cutter is None:
+            self._cutter, text = Cutter(), self.markdown + text
+        wanted = self._cutter.append(text)
+        self.markdown = self._cutter.text
+        self._render(wanted)
 
     def show_markdown(self, markdown: str) -> None:
         """Show the answer as far as it came."""
-        self.markdown = markdown
+        self.markdown, self._cutter = markdown, None
         self._render(segments(markdown))
 
     def show_waiting(self, words: str) -> None:
@@ -74,6 +82,7 @@ class AnswerView(MessageView):
         self.waiting.hide()
         self.ask(None)
         self._render(segments(self.markdown))
+        self._blocks.drop_spare()
         self.chips.show_used(used, irrelevant)
         self.chips.show_end(state, last=self.last, empty=not self.markdown.strip())
         self.chips.show()
@@ -96,7 +105,7 @@ class AnswerView(MessageView):
             self.waiting.hide()
             self._question = QuestionCard(asked.items)
             self._question.answered.connect(self.hub.allow)
-            self._body.addWidget(self._question)
+            self._asking.addWidget(self._question)
 
     @property
     def question(self) -> QuestionCard | None:
@@ -112,6 +121,9 @@ class AnswerView(MessageView):
         """Put the answer on the clipboard without its marks."""
         parts = [s.text if s.code else _text(s.text) for s in segments(self.markdown)]
         QGuiApplication.clipboard().setText("\n\n".join(parts))
+
+    def texts(self) -> list[FlatText]:
+        return self._blocks.texts()
 
     def held(self) -> bool:
         return not self.finished or super().held()
@@ -157,22 +169,18 @@ class AnswerView(MessageView):
         while len(self._blocks) > place and not isinstance(self._blocks[place], kind):
             self._drop_last()
         if place == len(self._blocks):
-            block = kind()
-            self._blocks.append(block)
-            self._body.insertWidget(place, block)
+            self._blocks.append(kind)
         shown = self._blocks[place]
         if isinstance(shown, CodeBlock):
             shown.show_code(segment.text, segment.language, open_=segment.open)
-        else:
+        elif self.finished:
             shown.show_markdown(segment.text)
+        else:
+            shown.grow(segment.text)
 
     def _drop_last(self) -> None:
-        block = self._blocks.pop()
+        self._blocks.drop_last()
         self._segments = self._segments[: len(self._blocks)]
-        self._body.removeWidget(block)
-        block.hide()
-        block.setParent(None)
-        block.deleteLater()
 
 
 def answer_of(shown: Shown, hub: Hub, items: Sequence[Item], *, last: bool) -> AnswerView:

@@ -1,30 +1,32 @@
-"""The blocks of a message: text exactly as tall as what it holds, and code with its language and a Copy button."""
+"""The text blocks of a message: exactly as tall as what they hold. Code is in `desktop.chat.code`."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QCursor,
     QDesktopServices,
-    QFontDatabase,
     QGuiApplication,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
-from desktop.chat.markdown import code_html, prose_html, prose_style
-from desktop.theme import colours
+from desktop.chat.cutting import only_words
+from desktop.chat.markdown import prose_html, prose_style
+from desktop.theme import colours, scaled
 from desktop.tongue import tr
-from desktop.widgets import IconButton, column, label, row
+from desktop.widgets import IconButton
 
 _SAFE_SCHEMES = ("http", "https", "mailto")
+_SPACES = re.compile(" +")
 
 
 class FlatText(QTextBrowser):
@@ -34,8 +36,11 @@ class FlatText(QTextBrowser):
     was shown. Its height for a width is known at once, so that a transcript can be laid out before it is painted.
     """
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    grown = Signal()
+    """Its height may be another now."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._measuring = False
         self._heights: dict[int, int] = {}
         self.setAccessibleName(name)
@@ -54,7 +59,7 @@ class FlatText(QTextBrowser):
         )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(26)
+        self.document().setIndentWidth(scaled(26))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.document().documentLayout().documentSizeChanged.connect(self._grown)
         self.anchorClicked.connect(self._ask)
@@ -85,8 +90,9 @@ class FlatText(QTextBrowser):
         return height + self.extra_height(width)
 
     def _grown(self) -> None:
-        if not self._measuring:
+        if not self._measuring and self._heights:
             self._heights.clear()
+            self.grown.emit()
             self.updateGeometry()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -140,22 +146,38 @@ class FlatText(QTextBrowser):
 class Prose(FlatText):
     """A stretch of an answer, from Markdown."""
 
-    def __init__(self) -> None:
-        super().__init__(tr("Answer"))
-        self._source = ""
+    _source, _share = "", 0  # of the class: a widget made with its parent hears of its style before __init__ is over
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Answer"), parent)
 
     def show_markdown(self, source: str) -> None:
         """Render `source`."""
         self._source = source
-        style = prose_style(colours())
+        self._share = scaled(100)
+        style = prose_style(colours(), self._share / 100)
         if self.document().defaultStyleSheet() != style:
             self.document().setDefaultStyleSheet(style)
+        self.document().setIndentWidth(scaled(26))
         self.setHtml(prose_html(source))
         self._trim()
 
+    def grow(self, source: str) -> None:
+        """Show what `source` is now: plain words at the end of a line are only added (0.1 ms), else all is rendered again."""
+        shown = self._source.rstrip(" ")
+        more = source.rstrip(" ")[len(shown) :]
+        end = QTextCursor(self.document().lastBlock())
+        if not (source.startswith(shown) and only_words(shown, more) and end.block().text().endswith(shown[-8:])):
+            self.show_markdown(source)
+            return
+        self._source = source
+        end.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        end.insertText(_SPACES.sub(" ", more))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._source:
+        other = event.type() == QEvent.Type.FontChange and self._share != scaled(100)
+        if self._source and (other or event.type() == QEvent.Type.PaletteChange):
             self.show_markdown(self._source)
 
     def _trim(self) -> None:
@@ -178,80 +200,6 @@ def _marked(cursor: QTextCursor, paper: str, ink: str) -> QTextEdit.ExtraSelecti
     selection = QTextEdit.ExtraSelection()
     selection.format, selection.cursor = shade, cursor
     return selection
-
-
-class CodeText(FlatText):
-    """The code itself: lines are not wrapped, long ones scroll sideways."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("Code"))
-        self.setProperty("role", "code")
-        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.document().setDefaultFont(self.font())
-
-    def extra_height(self, width: int) -> int:
-        wide = self.document().idealWidth() > width
-        return self.horizontalScrollBar().sizeHint().height() + 4 if wide else 0
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned, along = event.angleDelta(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        sideways = turned.x() if abs(turned.x()) > abs(turned.y()) else turned.y() if along else 0
-        if not sideways:
-            event.ignore()
-            return
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() - sideways // 2)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
-
-
-class CodeBlock(QFrame):
-    """A code fence: plain while it is written, highlighted once when it closes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "codeblock")
-        self.code, self._language, self._open = "", "", True
-        layout = column(self, margins=(12, 4, 6, 10), gap=2)
-        head = row()
-        self._name = label("", "caption")
-        self._copy = IconButton("copy", tr("Copy code"))
-        self._copy.clicked.connect(self.copy)
-        head.addWidget(self._name)
-        head.addStretch(1)
-        head.addWidget(self._copy)
-        layout.addLayout(head)
-        self.text = CodeText()
-        layout.addWidget(self.text)
-
-    def show_code(self, code: str, language: str, *, open_: bool) -> None:
-        """Show `code`; while the fence is open it is appended to, unhighlighted."""
-        grown = open_ and self._open and code.startswith(self.code) and self.code != ""
-        if grown:
-            cursor = QTextCursor(self.text.document())
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            cursor.insertText(code[len(self.code) :])
-        elif open_:
-            self.text.setPlainText(code)
-        else:
-            self.text.setHtml(code_html(code, language, colours()))
-        self.code, self._language, self._open = code, language, open_
-        self._name.setText(language or "text")
-
-    def copy(self) -> None:
-        """Put the code on the clipboard."""
-        QGuiApplication.clipboard().setText(self.code)
-        confirm(self._copy, "copy", tr("Copy code"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.code and not self._open:
-            self.show_code(self.code, self._language, open_=False)
 
 
 def confirm(pressed: IconButton, name: str, words: str) -> None:

@@ -5,10 +5,13 @@ A chip shows the exact text, never only "memory updated", and its acts are one c
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.chat.hub import Hub
 from desktop.sidebar.editor import ItemEditor
+from desktop.theme import scaled
 from desktop.tongue import tr, tr_later
 from desktop.widgets import IconLabel, button, column, label, restyle, row
 from engine.item import Item, State
@@ -22,6 +25,15 @@ _LOOKS: dict[State, tuple[str, str, str, str]] = {
 }
 
 
+def said_of(item: Item) -> str:
+    """What a chip says of an item before its text."""
+    return _LOOKS[item.state][3]
+
+
+ROOM = 360
+"""Pixels of width below which the buttons of a chip stand below its words."""
+
+
 class Chip(QFrame):
     """One item below the answer that it came from."""
 
@@ -30,7 +42,7 @@ class Chip(QFrame):
         self.item, self._hub = item, hub
         self._editor: ItemEditor | None = None
         self._outer = column(self)
-        layout = row(margins=(10, 4, 6, 4), gap=2)
+        layout = self._line = row(margins=(10, 4, 6, 4), gap=2)
         self._drawing = IconLabel("check", size=16)
         self.words = label("", "chip", wrap=True, selectable=True)
         self.act = button(tr("Undo"), self._pressed, role="link")
@@ -39,10 +51,23 @@ class Chip(QFrame):
         layout.addWidget(self._drawing)
         layout.addSpacing(6)
         layout.addWidget(self.words, 1)
+        acts = row(gap=2)
         for pressed in (self.act, self.edit_button, self.manage):
-            layout.addWidget(pressed)
+            acts.addWidget(pressed)
+        self._acts = QWidget()
+        self._acts.setLayout(acts)
+        layout.addWidget(self._acts)
         self._outer.addLayout(layout)
+        self._below = column(margins=(scaled(28), 0, 6, 4))
+        self._outer.addLayout(self._below)
         self.show_item(item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted, other = (self._below, self._line) if self.width() < scaled(ROOM) else (self._line, self._below)
+        if wanted.indexOf(self._acts) < 0:
+            other.removeWidget(self._acts)
+            wanted.addWidget(self._acts, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def editor(self) -> ItemEditor | None:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from desktop.theme import scaled
 from desktop.tongue import tr, tr_later
 from desktop.widgets import ElidedLabel, IconButton, column, frame, restyle, row
 
 LINES = 8
+WIDEST = 760
 HINT = tr_later("Enter to send · Shift+Enter for a new line")
 
 
@@ -98,7 +100,6 @@ class Composer(QWidget):
         self._ready = True
         outer = column(self, margins=(24, 0, 24, 12), gap=6)
         self._box = frame("composer")
-        self._box.setMaximumWidth(760)
         inside = column(self._box)
         self.tray = column(margins=(12, 0, 8, 0), gap=6)
         inner = row(margins=(8, 8, 8, 8), gap=8)
@@ -111,17 +112,15 @@ class Composer(QWidget):
         self.editor.focused.connect(lambda on: restyle(self._box, "focused", on))
         self.action = IconButton("send", tr("Send"), tone="on_accent")
         self.action.setProperty("role", "send")
-        self.action.setFixedSize(36, 36)
-        self.attach.setFixedSize(36, 36)
         self.action.clicked.connect(self._press)
         inner.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignBottom)
         inner.addWidget(self.editor, 1, Qt.AlignmentFlag.AlignVCenter)
         inner.addWidget(self.action, 0, Qt.AlignmentFlag.AlignBottom)
         self.hint = ElidedLabel(tr(HINT), "hint")
-        self.hint.setMaximumWidth(760)
         outer.addWidget(self._box)
         outer.addWidget(self.hint)
         self._outer = outer
+        self._fit()
         self._changed()
 
     def text(self) -> str:
@@ -152,8 +151,18 @@ class Composer(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        spare = max(24, (self.width() - 760) // 2)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        spare = max(24, (self.width() - scaled(WIDEST)) // 2)
         self._outer.setContentsMargins(spare, 0, spare, 12)
+        for pressed in (self.attach, self.action):
+            pressed.setFixedSize(scaled(36), scaled(36))
 
     def _press(self) -> None:
         if self._answering:

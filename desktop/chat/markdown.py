@@ -1,15 +1,11 @@
-"""Markdown of an answer: cut into segments that are rendered one by one, and turned into HTML and highlighted code.
-
-A growing answer only ever changes its last segment, so while it streams only that one is rendered again: 2 ms instead
-of 22 ms for an answer of 20 KB. Raw HTML in an answer is shown as text, never interpreted.
-"""
+"""Markdown of an answer turned into HTML and highlighted code. Raw HTML in an answer is shown as text, never interpreted."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
@@ -20,80 +16,10 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, String, _To
 from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
 from desktop.chat.maths import keep_maths
-from desktop.theme import Palette
+from desktop.theme import Palette, with_letters
 from desktop.tongue import tr
 
-PROSE_LIMIT = 1500
-"""Characters after which prose is continued in another segment, at the next blank line where that is safe."""
-
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*([^\s`]*)[^`]*$")
-_CONTINUES = re.compile(r"^(\s|[-*+>|]|\d+[.)])")
 _PARSER = keep_maths(MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"]))
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of an answer: prose (Markdown), or the inside of a code fence. An `open` fence has not ended yet."""
-
-    text: str
-    code: bool = False
-    language: str = ""
-    open: bool = False
-
-
-def segments(text: str) -> list[Segment]:
-    """Cut Markdown at code fences, and long prose between blocks. Appending to `text` changes the last segment only."""
-    found: list[Segment] = []
-    prose: list[str] = []
-    code: list[str] | None = None
-    fence, language, indent, size = "", "", 0, 0
-
-    def end_prose() -> None:
-        nonlocal size
-        if any(line.strip() for line in prose):
-            found.append(Segment("\n".join(prose).strip("\n")))
-        prose.clear()
-        size = 0
-
-    for line in text.split("\n"):
-        if code is not None:
-            if _closes(line, fence):
-                found.append(Segment("\n".join(code), True, language))
-                code = None
-            else:
-                code.append(_unindent(line, indent))
-        elif opening := _FENCE.match(line):
-            end_prose()
-            fence, language = opening.group(1), opening.group(2)
-            indent, code = len(line) - len(line.lstrip(" ")), []
-        else:
-            if size > PROSE_LIMIT and prose and not prose[-1].strip() and line and not _CONTINUES.match(line):
-                end_prose()
-            prose.append(line)
-            size += len(line) + 1
-    if code is not None:
-        found.append(Segment("\n".join(code), True, language, open=True))
-    end_prose()
-    return found
-
-
-def growing(text: str) -> list[Segment]:
-    """The segments of an answer that still grows: its last prose in two, so that only the paragraph that grows is rendered
-    again. 0.5 ms an update instead of 3 ms; when the answer is complete, `segments` puts them together."""
-    found = segments(text)
-    if not found or found[-1].code:
-        return found
-    lines = found[-1].text.split("\n")
-    cuts = (
-        n
-        for n in range(len(lines) - 1, 0, -1)
-        if not lines[n - 1].strip() and lines[n] and not _CONTINUES.match(lines[n])
-    )
-    cut = next(cuts, 0)
-    if not cut:
-        return found
-    head, tail = "\n".join(lines[:cut]).strip("\n"), "\n".join(lines[cut:])
-    return [*found[:-1], replace(found[-1], text=head), Segment(tail)]
 
 
 def plain(markdown: str) -> str:
@@ -116,24 +42,15 @@ def _picture(_self: Any, tokens: Sequence[Token], place: int, _options: Any, _en
 _PARSER.add_render_rule("image", _picture)
 
 
-def _closes(line: str, fence: str) -> bool:
-    bare = line.strip()
-    return len(bare) >= len(fence) and bare == fence[0] * len(bare) and not line.startswith("    ")
-
-
-def _unindent(line: str, indent: int) -> str:
-    return line[indent:] if line[:indent].strip() == "" else line.lstrip(" ")
-
-
 def prose_html(markdown: str) -> str:
     """HTML of a prose segment, for a QTextDocument with `prose_style`."""
     return str(_PARSER.render(markdown)).rstrip()
 
 
 @lru_cache(maxsize=4)
-def prose_style(palette: Palette) -> str:
-    """The style sheet of a QTextDocument: the small part of CSS that Qt's rich text knows."""
-    return _STYLE.format(**asdict(palette))
+def prose_style(palette: Palette, share: float = 1.0) -> str:
+    """The style sheet of a QTextDocument: the small part of CSS that Qt's rich text knows. share: of the letters' usual size."""
+    return with_letters(_STYLE.format(**asdict(palette)), share)
 
 
 _STYLE = """

@@ -1,8 +1,7 @@
 """A column of messages of which only those in sight exist as widgets, and whose place on the screen is never lost.
 
-Two thousand messages as widgets take seconds and hundreds of megabytes, so the heights of those out of sight are guessed
-and a widget is made when one scrolls near it. What keeps the text still is the anchor: the message at the upper edge and how
-far one is into it. Whatever grows, arrives, is measured or resized, the anchor stays where it is, unless one is at the end.
+Two thousand messages as widgets take seconds and hundreds of megabytes, so the heights of those out of sight are guessed.
+What keeps the text still is the anchor, the message at the upper edge and how far one is into it, unless one is at the end.
 """
 
 from __future__ import annotations
@@ -16,6 +15,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from desktop.chat.message import MessageView
+from desktop.chat.tabbed import Tabbed
+from desktop.theme import scaled
 
 WIDTH = 760
 GAP, ABOVE, BELOW = 16, 16, 24
@@ -170,12 +171,13 @@ class Roll(QScrollArea):
         for place, view in self._made.items():
             height = view.height_for(width)
             if height != self._heights[place]:
-                self._heights[place], self._edges, wrong = height, None, True
+                self._heights[place], wrong = height, True
+                self._move_edges(place)
         return wrong
 
     def _arrange(self) -> None:
         tops, width = self._tops(), self._width()
-        left = max((self.width() - WIDTH) // 2, 24) - MessageView.INSET
+        left = max((self.width() - scaled(WIDTH)) // 2, 24) - MessageView.INSET
         for place, view in self._made.items():
             view.setGeometry(left, tops[place], width, self._heights[place])
         if self._lone is not None:
@@ -200,12 +202,17 @@ class Roll(QScrollArea):
             self._edges = list(accumulate((height + GAP for height in self._heights), initial=ABOVE))
         return self._edges
 
+    def _move_edges(self, place: int) -> None:
+        """The message at `place` has another height: only what is below it moves, and mostly that is nothing."""
+        if self._edges is not None:
+            self._edges[place:] = accumulate((h + GAP for h in self._heights[place:]), initial=self._edges[place])
+
     def _between(self, tops: Sequence[int], value: int, height: int) -> range:
         first = max(bisect_right(tops, value) - 1, 0)
         return range(first, min(bisect_right(tops, value + height), len(self._heights)))
 
     def _width(self) -> int:
-        return max(min(self.width() - 48, WIDTH), 120) + MessageView.INSET
+        return max(min(self.width() - 48, scaled(WIDTH)), 120) + MessageView.INSET
 
     def _adopt(self, place: int, view: MessageView) -> None:
         view.setParent(self._page)
@@ -254,6 +261,11 @@ class Roll(QScrollArea):
             self._measure_again()
         self.place()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._heights:
+            self._measure_again()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.place()
@@ -269,27 +281,20 @@ class Roll(QScrollArea):
         if before and 0 < self._into < before:
             self._into = self._into * self._heights[self._anchor] // before
 
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to: the roll itself, its messages as they are read and not as they were made, what stands over it."""
+        over = [one for one in self.findChildren(QWidget) if not self._page.isAncestorOf(one)]
+        lone = self._lone.findChildren(QWidget) if self._lone is not None else []
+        able = [one for one in (*lone, *over) if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()]
+        return [self, *(stop for view in self.made.values() for stop in view.stops()), *able]
+
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the messages as they are read, not as they were made."""
-        stops = [self, *(stop for view in self.made.values() for stop in view.stops())]
-        held = QApplication.focusWidget()
-        at = stops.index(held) if held in stops else 0
-        following = at + (1 if forward else -1)
+        stops, held = self.stops(), QApplication.focusWidget()
+        following = (stops.index(held) if held in stops else 0) + (1 if forward else -1)
+        window = self.window()
         if not 0 <= following < len(stops):
-            return self._leave(forward)
+            return isinstance(window, Tabbed) and window.tab(forward)
         stops[following].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        if following:
+        if following and self._page.isAncestorOf(stops[following]):
             self.reveal(stops[following])
         return True
-
-    def _leave(self, forward: bool) -> bool:
-        """Give the keyboard to what comes after (or before) all messages."""
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        other = self.nextInFocusChain() if forward else self.previousInFocusChain()
-        while other is not None and other is not self:
-            tabbed = other.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if tabbed and not self.isAncestorOf(other) and other.isVisible() and other.isEnabled():
-                other.setFocus(reason)
-                return True
-            other = other.nextInFocusChain() if forward else other.previousInFocusChain()
-        return False

@@ -17,6 +17,7 @@ from desktop.chat.hub import Hub
 from desktop.chat.message import MessageView, QuestionView, Shown, question_of
 from desktop.chat.roll import NEAR_END, Roll
 from desktop.live import Live
+from desktop.theme import scaled
 from desktop.tongue import tr
 from desktop.widgets import IconButton
 from desktop.words import now
@@ -43,7 +44,6 @@ class Transcript(Roll):
         self.jump = IconButton("arrow-down", tr("Jump to the end"))
         self.jump.setParent(self)
         self.jump.setProperty("role", "float")
-        self.jump.setFixedHeight(36)
         self.jump.clicked.connect(self.to_end)
         self.jump.hide()
         self.moved.connect(self._place_jump)
@@ -100,8 +100,8 @@ class Transcript(Roll):
     def guess(self, place: int, width: int) -> int:
         turn = self._shown[place].turn
         share = 0.78 if turn.role == "user" else 1.0
-        lines = len(turn.text) * CHARACTER / max(width * share, 80) + turn.text.count("\n") * 0.7
-        return int(lines * LINE) + (44 if turn.role == "user" else 64) + FILE * len(turn.data.get(KEY, ()))
+        lines = len(turn.text) * CHARACTER * scaled(100) / 100 / max(width * share, 80) + turn.text.count("\n") * 0.7
+        return int(lines * scaled(LINE)) + (44 if turn.role == "user" else 64) + FILE * len(turn.data.get(KEY, ()))
 
     # Finding
 
@@ -279,7 +279,8 @@ class Transcript(Roll):
         self.jump.setText(tr("New text below ") if fresh else "")
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         self.jump.setToolButtonStyle(beside if fresh else alone)
-        self.jump.setFixedWidth(self.jump.sizeHint().width() + 12 if fresh else 36)
+        tall = scaled(36)
+        self.jump.setFixedSize(self.jump.sizeHint().width() + 12 if fresh else tall, tall)
         self.jump.move((self.viewport().width() - self.jump.width()) // 2, self.height() - self.jump.height() - 12)
 
 

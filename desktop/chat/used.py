@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame
 
 from desktop.chat.hub import Hub
+from desktop.flow import Flow
 from desktop.sidebar.editor import ItemEditor
 from desktop.tongue import decimal, tr, tr_later, tr_n
-from desktop.widgets import button, column, label, restyle, row
+from desktop.widgets import button, column, label, restyle
 from desktop.words import store_words
 from engine.events import RecalledItem
 from engine.item import Item, State
@@ -43,7 +44,7 @@ class UsedRow(QFrame):
         self.since = label("", "caption", wrap=True)
         self.since.hide()
         layout.addWidget(self.since)
-        self._acts = row(gap=0)
+        self._acts = Flow(gap=14)
         layout.addLayout(self._acts)
         self._layout = layout
         self.matter = button("", self._toggle, role="inline")
@@ -76,15 +77,12 @@ class UsedRow(QFrame):
             self._add(tr("Forget"), lambda: self._hub.forget.emit(item_id, self.used.text), about)
             if self.used.store != "always":
                 self._acts.addWidget(self.matter)
-                self._acts.addSpacing(14)
                 self._show_matter()
             self._add(tr("Show in list"), lambda: self._hub.manage.emit(item_id), about)
-        self._acts.addStretch(1)
 
     def _add(self, words: str, act: object, about: str) -> None:
         assert callable(act)
         self._acts.addWidget(button(words, act, role="inline", name=words + about))
-        self._acts.addSpacing(14)
 
     def _toggle(self) -> None:
         self.relevant = not self.relevant
@@ -127,16 +125,10 @@ class UsedMemories(QFrame):
         self.setAccessibleName(tr("Memories sent with your message"))
         layout = column(self, margins=(14, 10, 14, 12), gap=12)
         tokens = sum(item.tokens for item in used)
-        layout.addWidget(
-            label(
-                tr_n(
-                    "Sent with your message: {n} tokens of memory",
-                    "Sent with your message: {n} token of memory",
-                    tokens,
-                ),
-                "caption",
-            )
+        sent = tr_n(
+            "Sent with your message: {n} tokens of memory", "Sent with your message: {n} token of memory", tokens
         )
+        layout.addWidget(label(sent, "caption", wrap=True))
         self.rows = [UsedRow(turn_id, item, hub, relevant=item.id not in irrelevant) for item in used]
         for one in self.rows:
             layout.addWidget(one)

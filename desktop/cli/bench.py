@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desktop.cli import bench_ui
+from desktop.cli import bench_live, bench_ui
 from desktop.cli.output import print_json, print_table, progress
 from desktop.cli.place import JsonOption, ModelOption, opened
 
@@ -67,7 +67,9 @@ class Report:
 
 def bench(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(help='"ui": what the window costs, instead.')] = "",
+    what: Annotated[
+        str, typer.Argument(help='"ui": what the window costs, instead; with --model while that model answers.')
+    ] = "",
     model: ModelOption = "",
     memories: Annotated[
         int, typer.Option("--memories", min=1, help="How many memories recall has to choose from.")
@@ -77,6 +79,10 @@ def bench(
     """Measure time to the first text with and without learning, recall, and what learning costs; or what the window costs."""
     if what not in ("", "ui"):
         raise typer.BadParameter('There is only "ui" to name here.')
+    if what == "ui" and model:
+        live = bench_live.measure(lambda **choices: opened(context, **choices), model)
+        print_json(live) if as_json else print_table(("what", "value"), bench_live.lines(live))
+        return
     if what == "ui":
         costs = bench_ui.measure()
         print_json(costs) if as_json else print_table(("what", "value"), bench_ui.lines(costs))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
+from desktop.flow import Flow
 from desktop.library.shelf import Entry, Pace, size, verdict_words
 from desktop.tongue import tr
-from desktop.widgets import button, column, label, restyle, row
+from desktop.widgets import button, column, label, restyle
 from desktop.words import breakable
 
 
@@ -22,12 +23,11 @@ class ModelCard(QFrame):
         self.entry = entry
         self._main_act = self._other_act = ""
         layout = column(self, margins=(16, 12, 12, 12), gap=4)
-        head = row(gap=8)
+        head = Flow(gap=8)
         self.title = label(entry.title, "strong")
         self.badge = label("", "count")
         head.addWidget(self.title)
-        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
+        head.addWidget(self.badge)
         self.other = button("", lambda: self.asked.emit(self._other_act, self.entry.name), role="quiet")
         self.main = button("", lambda: self.asked.emit(self._main_act, self.entry.name))
         head.addWidget(self.other)

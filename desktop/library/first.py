@@ -6,7 +6,16 @@ Skipping it is always possible: without a model memories can be read, searched a
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QProgressBar, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QProgressBar,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.below import message_of
 from desktop.library.librarian import Librarian
@@ -108,6 +117,7 @@ class FirstRun(MiddlePage):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
+        self.bar.setAccessibleName("How much of the model is here")
         self.bar.setRange(0, 1000)
         layout.addWidget(self.bar)
         self.pace = label("", "caption", wrap=True)
@@ -132,11 +142,11 @@ class FirstRun(MiddlePage):
             if entry.name not in self.choices:
                 self._add(entry)
             words, numbers = verdict_words(entry.fit) if entry.fit is not None else ("", "")
-            mark = tr(" · recommended") if entry.name == best else ""
+            mark = tr("Recommended · ") if entry.name == best else ""
             here = tr("is here already") if entry.here else tr("{size} to download").format(size=size(entry.bytes))
-            self.choices[entry.name].setText(f"{entry.title}{mark}")
+            self.choices[entry.name].setText(entry.title)
             facts = self._lines[entry.name].findChildren(type(self.machine))
-            facts[0].setText(breakable(f"{words} · {here} · {numbers}"))
+            facts[0].setText(breakable(f"{mark}{words} · {here} · {numbers}"))
             restyle(facts[0], "verdict", entry.fit.verdict if entry.fit is not None else "")
         if self._group.checkedButton() is None and best in self.choices:
             self.choices[best].setChecked(True)
@@ -156,6 +166,7 @@ class FirstRun(MiddlePage):
         layout = column(line, margins=(12, 8, 12, 10), gap=2)
         choice = QRadioButton(entry.title)
         choice.setAccessibleName(tr("Choose {title}").format(title=entry.title))
+        choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         choice.toggled.connect(self._chosen)
         self._group.addButton(choice)
         layout.addWidget(choice)

@@ -6,9 +6,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
-def announce(widget: QWidget, words: str) -> None:
-    """Have `words` read out when nothing else is being said; they also describe the widget to whoever asks later."""
-    if widget.accessibleDescription() == words:
+def announce(widget: QWidget, words: str, *, again: bool = False) -> None:
+    """Have `words` read out when nothing else is being said; they also describe the widget to whoever asks later.
+
+    again: also when they are what was said last.
+    """
+    if widget.accessibleDescription() == words and not again:
         return
     widget.setAccessibleDescription(words)
     if QAccessible.isActive():

@@ -15,7 +15,7 @@ from desktop.review import entries as act
 from desktop.review.entries import Entry, Section, Work, read_entries
 from desktop.review.rows import EntryDelegate, EntryModel, EntryRole
 from desktop.tongue import tr, tr_n
-from desktop.widgets import IconButton, button, column, label, row
+from desktop.widgets import ElidedLabel, IconButton, button, column, label, row
 from desktop.words import ORIGINS, store_words
 
 
@@ -120,12 +120,12 @@ class ReviewPage(QFrame):
         self.accept = self._act(tr("Accept"), "A", self.accept_chosen, "primary")
         self.reject = self._act(tr("Reject"), "R", self.reject_chosen, "danger")
         self.later = self._act(tr("Later"), "L", self.leave_chosen, "plain")
-        self.count = label("", "caption")
+        self.count = ElidedLabel("", "caption")
         for part in (self.accept, self.reject, self.later, self.count):
-            line.addWidget(part)
-        line.addStretch(1)
+            line.addWidget(part, int(part is self.count))
         outer.addLayout(line)
-        outer.addWidget(label(tr("Space ticks · Ctrl+A ticks all · Enter shows one as a card · Esc closes"), "hint"))
+        hint = tr("Space ticks · Ctrl+A ticks all · Enter shows one as a card · Esc closes")
+        outer.addWidget(label(hint, "hint", wrap=True))
         return box
 
     def _act(self, words: str, key: str, then: Callable[[], object], role: str) -> QPushButton:
@@ -174,7 +174,7 @@ class ReviewPage(QFrame):
     def _do(self, chosen: Sequence[Entry], work: Callable[[], Work], words: str) -> None:
         if chosen:
             self.banner.hide()
-            self.count.setText(tr("One moment…"))
+            self.count.set_full(tr("One moment…"))
             self._bridge.run(work, lambda undo: self._done(words, undo))
 
     def _done(self, words: str, undo: Work) -> None:
@@ -222,7 +222,7 @@ class ReviewPage(QFrame):
             if waiting
             else tr("Review all")
         )
-        self.count.setText(
+        self.count.set_full(
             tr_n("{n} ticked", "{n} ticked", len(ticked)) if ticked else tr("Nothing is ticked: for the marked row")
         )
         self.bulk.setVisible(bool(self.model.entries))

@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFrame, QVBoxLayout
 
+from desktop.flow import Flow
 from desktop.review.announce import announce
 from desktop.review.said import Said
 from desktop.sidebar.card import about, sentence
@@ -108,18 +109,17 @@ class QuestionCard(QFrame):
         announce(self, " ".join((self.head.text(), *(item.text for item in items), tr("Press Control I to answer."))))
         self._count()
 
-    def _answers(self) -> QHBoxLayout:
-        line = row()
+    def _answers(self) -> Flow:
+        line = Flow(gap=8)
         self.save = button(tr("Save (A)"), self._save, role="primary", name=tr("Save what is asked (A)"))
         self.refuse = button(tr("Do not save (R)"), self._refuse, name=tr("Do not save what is asked (R)"))
         line.addWidget(self.save)
         line.addWidget(self.refuse)
         line.addWidget(label(tr("Ctrl+I comes here · Space ticks · E edits"), "hint"))
-        line.addStretch(1)
         return line
 
-    def _always(self) -> QHBoxLayout:
-        line = row(gap=16)
+    def _always(self) -> Flow:
+        line = Flow(gap=16)
         for store in dict.fromkeys(choice.item.store for choice in self.choices):
             title = store_words(store).title
             name = tr("Save what is ticked, and save to {title} without asking from now on").format(title=title)
@@ -131,7 +131,6 @@ class QuestionCard(QFrame):
             )
             pressed.setToolTip(name)
             line.addWidget(pressed)
-        line.addStretch(1)
         return line
 
     def focus(self) -> None:

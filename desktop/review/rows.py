@@ -18,9 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.icons import icon
 from desktop.mirror import seen, start
 from desktop.review.entries import Entry, Section
-from desktop.theme import colours, icon
+from desktop.theme import colours
 from desktop.tongue import tr
 
 EntryRole = Qt.ItemDataRole.UserRole
@@ -160,7 +161,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setPen(QColor(ink))
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(inner, side | start(), shown)
-            font.setPointSizeF(font.pointSizeF() - 1)
+            font.setPointSizeF(font.pointSizeF() * 0.9)
 
     def _paint_tick(self, painter: QPainter, box: QRect, ticked: bool) -> None:
         palette = colours()

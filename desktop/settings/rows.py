@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QWidget
 
@@ -55,8 +55,17 @@ class Words(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 22)
+        self._lines = lines
+        self._fit()
         self._shown = ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + 22)
 
     def show_value(self, value: object) -> None:
         """Show a text, without saying so."""

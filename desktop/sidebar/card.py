@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from desktop.sidebar.editor import ItemEditor
 from desktop.sidebar.shapes import about, sentence
 from desktop.sidebar.story import Entry, entries
 from desktop.sidebar.tile import Tile
+from desktop.theme import scaled
 from desktop.tongue import tr, tr_later
 from desktop.widgets import ElidedLabel, IconLabel, button, clear, column, label, row
 from desktop.words import begun, breakable, day, full_date, origin_words, relative, sureness, usage
@@ -28,6 +29,10 @@ _BUTTONS = (
     ("trash", tr_later("Forget"), "forget"),
     ("more", tr_later("More"), "menu"),
 )
+
+
+NAME = 106
+"""Pixels of the column with the names of the profile's fields."""
 
 
 class Card(Tile):
@@ -64,8 +69,8 @@ class Card(Tile):
         self.pin = IconLabel("pin", tone="accent", size=14)
         top = row(gap=6)
         if self._field:
-            name = QWidget()
-            name.setFixedWidth(92)
+            name = self._name = QWidget()
+            name.setFixedWidth(scaled(NAME))
             column(name).addWidget(self.head)
             top.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
             top.addWidget(self.words, 1)
@@ -182,6 +187,11 @@ class Card(Tile):
         self._details.addWidget(form)
         form.show()
         form.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._field:
+            self._name.setFixedWidth(scaled(NAME))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.edit()

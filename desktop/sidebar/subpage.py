@@ -30,7 +30,7 @@ class SubPage(QFrame):
         outer.addLayout(line)
         self.fixed = column(margins=(16, 0, 16, 0), gap=8)
         outer.addLayout(self.fixed)
-        scroll = QScrollArea()
+        self.area = scroll = QScrollArea()
         scroll.setAccessibleName(title)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)

@@ -44,7 +44,7 @@ class Tile(QFrame):
         self.readonly = False
         self.bar = QFrame(self)
         self.bar.setProperty("role", "bar")
-        layout = row(self.bar, margins=(2, 2, 2, 2), gap=0)
+        layout = row(self.bar, margins=(2, 0, 2, 0), gap=4)
         for drawing, words, what in buttons:
             pressed = IconButton(drawing, tr(words))
             pressed.setObjectName(what)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.chat.answer import AnswerView
-from desktop.chat.blocks import CodeBlock
+from desktop.chat.code import CodeBlock
 from engine.events import Changed, Learned
 from engine.item import State
 from models import Piece, Text, Thought

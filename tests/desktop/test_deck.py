@@ -260,7 +260,7 @@ def test_every_answer_fits_into_the_narrowest_sidebar(world: World) -> None:
     inbox.open(item)
     world.window.resize(world.window.minimumSize())
     world.window.show_sidebar()
-    world.window.splitter.setSizes([0, 420, 300])
+    world.window.panes.setSizes([0, 420, 300])
     world.until(lambda: inbox.reviewer.is_known(item) and inbox.bar.buttons[Verdict.BESIDE].isVisible())
     panel = world.memory.rect()
     for pressed in inbox.bar.buttons.values():

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop.assets import asset
 from desktop.chat.markdown import code_html, prose_style
-from desktop.theme import DARK, LIGHT, PAIRS, Palette, contrast, icon, style_sheet
+from desktop.icons import icon
+from desktop.theme import DARK, LIGHT, PAIRS, Palette, contrast, style_sheet
 from tests.desktop.world import World
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)

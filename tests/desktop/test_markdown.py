@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.chat.markdown import PROSE_LIMIT, Segment, code_html, growing, plain, prose_html, segments
+from desktop.chat.cutting import PROSE_LIMIT, Cutter, Segment, growing, only_words, segments
+from desktop.chat.markdown import code_html, plain, prose_html
 from desktop.sidebar.difference import difference
 from desktop.theme import DARK, LIGHT
 from desktop.words import breakable, local, now, relative
@@ -88,6 +89,29 @@ def test_while_it_grows_the_last_paragraph_stands_alone_and_lists_and_tables_sta
     assert [s.text for s in growing("One\n\nTwo\n\nThree")] == ["One\n\nTwo", "Three"]
     assert len(growing("Intro:\n\n1. a\n\n2. b\n\n3. c")) == 1
     assert [s.text for s in growing("One\n\n```\nx")] == ["One", "x"]
+
+
+@settings(deadline=None)
+@given(LINES, st.integers(1, 40))
+def test_text_that_is_cut_piece_by_piece_is_cut_as_the_whole_is(lines: list[str], size: int) -> None:
+    text, cutter = "\n".join(lines), Cutter()
+    for at in range(0, len(text), size):
+        assert cutter.append(text[at : at + size]) == growing(text[: at + size])
+    assert cutter.text == text
+
+
+def test_only_words_that_change_no_mark_are_simply_added() -> None:
+    assert only_words("A line of an answer", " that goes on")
+    assert only_words("A **bold** line of it", ", with 2 more words")
+    for shown, more in (
+        ("A line of **an answer", "** here"),
+        ("A line of an answer", "\nwith another"),
+        ("1", ". begins a list here"),
+        ("A line of **bold**", " words"),
+        ("| a | cell of a table", " more"),
+        ("    indented code it is", " more"),
+    ):
+        assert not only_words(shown, more)
 
 
 @given(LINES)

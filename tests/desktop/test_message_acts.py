@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from desktop.chat.blocks import CodeText, address
+from desktop.chat.blocks import address
+from desktop.chat.code import CodeText
 from desktop.chat.message import QuestionView
 from engine.item import State
 from models.errors import ModelCrashed

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.answer import AnswerView
+from desktop.chat.blocks import Prose
 from desktop.chat.hub import Hub
 from desktop.chat.message import Shown
 from desktop.chat.transcript import Transcript
@@ -103,6 +104,33 @@ def test_a_streaming_answer_renders_only_its_last_block_again(transcript: Transc
     assert answer.texts()[0] is blocks[0]
     assert answer.texts()[-1].toPlainText() == "After more"
     answer.deleteLater()
+
+
+GROWS = """Some words of an answer, with **strong** ones and `code`, that go on  for a while.
+
+1. A first point of the list that is long enough
+2. a second, with a [link](https://example.org) in it
+
+> A quotation that is long enough to be added to. It costs $5 or more & so on.
+
+| a | b |
+|---|---|
+| one | two more words |
+
+The last line of it: 3 words, and (more) *words* at the end_of_it.
+"""
+
+
+@pytest.mark.parametrize("size", [1, 3, 17])
+def test_text_that_was_added_word_by_word_looks_as_if_it_had_come_at_once(qtbot: QtBot, size: int) -> None:
+    growing, whole = Prose(), Prose()
+    for view in (growing, whole):
+        qtbot.addWidget(view)
+    for at in range(0, len(GROWS), size):
+        growing.grow(GROWS[: at + size])
+        whole.show_markdown(GROWS[: at + size])
+        assert growing.toPlainText().rstrip() == whole.toPlainText().rstrip()
+    assert growing.toHtml() == whole.toHtml()
 
 
 def test_the_page_is_no_taller_than_what_stands_on_it(world: World, tmp_path: Path) -> None:

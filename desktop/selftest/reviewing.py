@@ -1,19 +1,16 @@
-"""The states of reviewing, for the window's own test: it goes through them as a person would, and takes their pictures."""
+"""Reviewing: the deck, the question in the chat, and the list of all suggestions."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 
+from desktop.selftest.session import Session, Step
 from desktop.words import now
 from engine import LearningMode
 from engine.item import Item, Origin, State
-
-if TYPE_CHECKING:
-    from desktop.selftest import _Session as Session
 
 ASKED = "I play the bassoon on Sundays. My sister Ana lives in Porto."
 
@@ -29,6 +26,10 @@ def reviews(session: Session) -> str:
     )
     for item in reversed(order):
         inbox.open(item)
+
+    def top() -> None:
+        memory.area.verticalScrollBar().setValue(0)
+
     for name, key in (
         ("inbox-replaces", Qt.Key.Key_A),
         ("inbox", Qt.Key.Key_R),
@@ -38,18 +39,14 @@ def reviews(session: Session) -> str:
         current = inbox.current
         if current is None or not session.until(lambda item=current: inbox.reviewer.is_known(item)):  # type: ignore[misc]
             return f"no card for {name}"
-        session.settle()
-        session.picture(name)
-        session.press(key)
-    session.settle()
-    session.picture("inbox-sensitive")
-    session.press(Qt.Key.Key_E)
-    session.settle()
-    session.picture("inbox-editing")
+        session.picture(name, sidebar=True, narrow=name == "inbox-replaces", before=top)
+        session.press(key, inbox)
+    session.picture("inbox-sensitive", sidebar=True, before=top)
+    session.press(Qt.Key.Key_E, inbox)
+    session.picture("inbox-editing", sidebar=True, before=top)
     inbox.close_form()
-    session.press(Qt.Key.Key_N)
-    session.settle()
-    session.picture("inbox-end")
+    session.press(Qt.Key.Key_N, inbox)
+    session.picture("inbox-end", sidebar=True, before=top)
     inbox.close_review()
     states = [learning.item(item.id).state for item in order]
     wanted = [State.ACTIVE, State.REJECTED, State.PROPOSED, State.ACTIVE, State.REJECTED]
@@ -84,9 +81,7 @@ def asks(session: Session) -> str:
     if question is None:
         return "the question went away"
     question.focus()
-    transcript.to_end()
-    session.settle()
-    session.picture("question")
+    session.picture("question", narrow=True, before=transcript.to_end)
     question.choices[-1].tick.click()
     ids = [choice.item.id for choice in question.choices]
     question.save.click()
@@ -113,12 +108,10 @@ def lists(session: Session) -> str:
     if not session.until(lambda: len(page.model.entries) >= 5):
         return f"the list holds {[entry.title for entry in page.model.entries]}"
     page.model.tick_all(True)
-    session.settle()
-    session.picture("review-all")
+    session.picture("review-all", narrow=True)
     page.reject_chosen()
     if not session.until(lambda: all(learning.item(item.id).state is State.REJECTED for item in waiting)):
         return "the suggestions that were ticked were not rejected"
-    session.settle()
     session.picture("review-rules")
     page.leave_chosen()
     page.view.selectAll()
@@ -127,4 +120,4 @@ def lists(session: Session) -> str:
     return ""
 
 
-STEPS = (("inbox", reviews), ("question in the chat", asks), ("all suggestions", lists))
+STEPS: tuple[Step, ...] = (("inbox", reviews), ("question in the chat", asks), ("all suggestions", lists))

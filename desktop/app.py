@@ -6,6 +6,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import cast
 
@@ -15,9 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.assets import asset
 from desktop.compose import App, Settings, assemble
+from desktop.instance import Instance, Order, address
 from desktop.opening.door import Door
 from desktop.stage import Stage
 from desktop.tongue import SYSTEM, speak
+from desktop.window import MainWindow
 from engine import KeepwiseError
 
 log = logging.getLogger(__name__)
@@ -26,20 +29,27 @@ _SIGNAL_MS = 300
 """How often Python may look for Ctrl+C: Qt's loop gives it no turn of its own."""
 
 
-def run_window(parts: App, *, user_id: str = "me") -> int:
-    """Open the window on composed parts and stay until it is closed; the exit code. The caller closes the parts."""
+def run_window(parts: App, *, user_id: str = "me", first: Order | None = None) -> int:
+    """Open the window on composed parts and stay until it is closed; the exit code. The caller closes the parts.
+
+    first: what to show; later starts of the program hand over theirs.
+    """
     app = application()
+    app.setQuitOnLastWindowClosed(False)  # it may be hidden in the tray; `ended` ends the program
     stage = Stage(parts, user_id=user_id)
+    stage.ended.connect(app.quit)
+    instance = _listen(stage, user_id)
     previous = sys.excepthook
     sys.excepthook = _hook(stage)
     interrupts = QTimer(app)
     interrupts.timeout.connect(lambda: None)
     interrupts.start(_SIGNAL_MS)
-    before = signal.signal(signal.SIGINT, lambda *_: stage.window.close())
-    stage.window.show()
+    before = signal.signal(signal.SIGINT, lambda *_: stage.window.presence.quit())
+    _show(stage.window, first or Order())
     try:
         return app.exec()
     finally:
+        instance.close()
         interrupts.stop()
         signal.signal(signal.SIGINT, before)
         sys.excepthook = previous
@@ -58,6 +68,32 @@ def through_door(settings: Settings, problem: KeepwiseError) -> App | None:
     if door.problem is not None:
         raise door.problem
     return assemble(settings, door.database) if door.database is not None else None
+
+
+def _show(window: MainWindow, first: Order) -> None:
+    """Show the window, and the quick ask over it if that was wanted; where closing leaves it in the tray, only that."""
+    if not (first.ask and window.presence.stays):
+        window.show()
+    if first.ask:
+        window.presence.take(first)
+
+
+def _listen(stage: Stage, user_id: str) -> Instance:
+    """Hear of later starts, also after the memory file was moved."""
+    instance = Instance(stage)
+
+    def take(order: Order) -> None:
+        stage.window.presence.take(order)
+
+    def listen() -> None:
+        where = address(Path(stage.window.bridge.database.path), user_id)
+        if not instance.listen(where):
+            log.warning("cannot listen for other starts at %s", where)
+
+    instance.wanted.connect(take)
+    stage.exchanged.connect(listen)
+    listen()
+    return instance
 
 
 def application() -> QApplication:

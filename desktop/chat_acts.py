@@ -14,6 +14,7 @@ from desktop.bridge import Bridge
 from desktop.chat_export import copy_as_markdown, export
 from desktop.chat_rows import Row, title_shown
 from desktop.icons import icon
+from desktop.steps import Steps
 from desktop.theme import colours
 from desktop.tongue import tr, tr_n
 from engine.database.folders import Folder
@@ -39,6 +40,7 @@ class ChatActs(QObject):
     def __init__(self, pane: ChatPane, bridge: Bridge) -> None:
         super().__init__(pane)
         self._pane, self._bridge = pane, bridge
+        self.steps = Steps(bridge)
         bridge.happened.connect(self._happened)
 
     # Menus
@@ -169,8 +171,8 @@ class ChatActs(QObject):
         """Put a chat away, or take it out again."""
         conversation = self._bridge.database.conversation
         words = (tr("Archived “{title}”") if archived else tr("Restored “{title}”")).format(title=title_shown(chat))
-        back = partial(self._do, lambda: conversation.archive_chat(chat.id, not archived))
-        self._do(lambda: conversation.archive_chat(chat.id, archived), lambda _: self._say(words, [(tr("Undo"), back)]))
+        back = partial(conversation.archive_chat, chat.id, not archived)
+        self._do(lambda: conversation.archive_chat(chat.id, archived), lambda _: self._done(words, back))
 
     # Folders
 
@@ -199,10 +201,8 @@ class ChatActs(QObject):
         folders, user = self._bridge.database.folders, self._bridge.user_id
 
         def deleted(gone: Folder) -> None:
-            back = partial(self._do, lambda: folders.restore(user, gone))
-            self._say(
-                tr("Deleted the folder “{name}”; its chats are still here").format(name=gone.name), [(tr("Undo"), back)]
-            )
+            words = tr("Deleted the folder “{name}”; its chats are still here").format(name=gone.name)
+            self._done(words, partial(folders.restore, user, gone))
 
         self._do(lambda: folders.delete(user, folder.id), deleted)
 
@@ -213,11 +213,8 @@ class ChatActs(QObject):
 
         def moved(before: str) -> None:
             if before != folder_id:
-                back = partial(self._do, lambda: folders.move(user, chat_id, before))
-                self._say(
-                    tr("Moved to “{name}”").format(name=name) if name else tr("Taken out of its folder"),
-                    [(tr("Undo"), back)],
-                )
+                words = tr("Moved to “{name}”").format(name=name) if name else tr("Taken out of its folder")
+                self._done(words, partial(folders.move, user, chat_id, before))
 
         self._do(lambda: folders.move(user, chat_id, folder_id), moved)
 
@@ -230,6 +227,14 @@ class ChatActs(QObject):
                 then(result)
 
         self._bridge.run(work, done)
+
+    def _done(self, words: str, back: Callable[[], object]) -> None:
+        """Tell what was done; the toast takes it back, and so does undoing later on."""
+
+        def undo() -> None:
+            self._do(back, lambda _: self._say(tr("Taken back: {what}").format(what=words)))
+
+        self._say(words, [(tr("Undo"), self.steps.add(undo))])
 
     def _say(self, words: str, offers: list[Offer] | None = None) -> None:
         self.told.emit(words, None, offers or [])

@@ -10,6 +10,7 @@ from desktop.chat_acts import ChatActs
 from desktop.chat_list import ChatModel, ChatView, RowRole
 from desktop.chat_paint import ChatDelegate
 from desktop.chat_rows import Listing, Row, Search, archived_rows, found_rows, rows_of
+from desktop.keys import Keys
 from desktop.tongue import tr, tr_n
 from desktop.widgets import IconButton, SearchField, button, column, label, row
 from engine.item import Chat
@@ -46,18 +47,15 @@ class ChatPane(QFrame):
         head = row(gap=2)
         head.addWidget(label("Keepwise", "brand"))
         head.addStretch(1)
-        for drawing, words, act in (
-            ("folder-plus", tr("New folder"), self.acts.new_folder),
-            ("temporary", tr("Temporary chat: nothing is kept or learned (Ctrl+Shift+N)"), self.temporary_wanted.emit),
-        ):
-            pressed = IconButton(drawing, words)
-            pressed.clicked.connect(lambda _=False, act=act: act())
-            head.addWidget(pressed)
+        folder, self.temporary = IconButton("folder-plus", tr("New folder")), IconButton("temporary", "")
+        folder.clicked.connect(lambda _=False: self.acts.new_folder())
+        self.temporary.clicked.connect(lambda _=False: self.temporary_wanted.emit())
+        head.addWidget(folder)
+        head.addWidget(self.temporary)
         layout.addLayout(head)
-        self.new_button = button(tr("New chat"), self.new_wanted.emit, role="primary", name=tr("New chat (Ctrl+N)"))
-        self.new_button.setToolTip(tr("New chat (Ctrl+N)"))
+        self.new_button = button(tr("New chat"), self.new_wanted.emit, role="primary")
         layout.addWidget(self.new_button)
-        self.search = SearchField(tr("Search chats"), tr("Search chats (Ctrl+K)"))
+        self.search = SearchField(tr("Search chats"), tr("Search chats"))
         self.search.textChanged.connect(self._searched)
         layout.addWidget(self.search)
         self._build_list()
@@ -83,6 +81,14 @@ class ChatPane(QFrame):
         self.view.delete_wanted.connect(self.acts.delete_row)
         self.view.fold_wanted.connect(self.acts.fold)
         self.view.customContextMenuRequested.connect(self._context_menu)
+
+    def show_keys(self, keys: Keys) -> None:
+        """Name the keys that do the same as the buttons."""
+        new = keys.hint(tr("New chat"), "new_chat")
+        self.new_button.setToolTip(new)
+        self.new_button.setAccessibleName(new)
+        self.temporary.set_label(keys.hint(tr("Temporary chat: nothing is kept or learned"), "temporary_chat"))
+        self.search.setPlaceholderText(keys.hint(tr("Search chats"), "search_chats"))
 
     # What is shown
 

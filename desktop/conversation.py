@@ -33,7 +33,10 @@ from models.errors import ModelCrashed
 
 
 class Conversation(QFrame):
-    """Shows one chat at a time and keeps a draft for each. `chat_id` is "" for a chat that nothing was said in yet."""
+    """Shows one chat at a time and keeps a draft for each. `chat_id` is "" for a chat that nothing was said in yet.
+
+    whole: whether it tells of what happens in chats that are not shown, too.
+    """
 
     started = Signal(object)
     review_wanted = Signal(object)
@@ -41,18 +44,19 @@ class Conversation(QFrame):
     opened = Signal(str)
     loaded = Signal(object)
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, drafts: Drafts | None = None, *, whole: bool = True) -> None:
         super().__init__()
         self.setProperty("role", "middle")
         self.chat_id = ""
         self._bridge = bridge
-        self.drafts = Drafts(bridge)
+        self.drafts = drafts or Drafts(bridge)
+        self.named: Callable[[str], str] = lambda text: title_of([text])
         self.take_files: Callable[[str], tuple[Attachment, ...]] = lambda _: ()
         self.may_send: Callable[[], bool] = lambda: True
         self._loading = 0
         self._build()
-        self.events = TurnEvents(bridge, self.transcript, lambda: self.chat_id, self._failed, self._refresh)
-        self.acts = MessageActs(bridge, self.transcript.hub, lambda: self.chat_id, self.show_error)
+        self.events = TurnEvents(bridge, self.transcript, self._shown_chat, self._failed, self._refresh, whole=whole)
+        self.acts = MessageActs(bridge, self.transcript.hub, self._shown_chat, self.show_error)
         self.branching = Branching(self, bridge)
         self._connect()
         self._show_welcome()
@@ -75,7 +79,7 @@ class Conversation(QFrame):
         hub.review.connect(self.review_wanted)
         hub.manage.connect(self.item_wanted)
         hub.allow.connect(self._allow)
-        self.acts.source_wanted.connect(lambda chat, turn: self.open(chat, lambda: self.show_turn(turn)))
+        self.acts.source_wanted.connect(self.go_to)
         self.find_bar.closed.connect(self.transcript.setFocus)
         self.composer.send.connect(self.send)
         self.composer.stop.connect(bridge.stop)
@@ -83,7 +87,9 @@ class Conversation(QFrame):
         self.composer.edited.connect(lambda text: self.drafts.keep(self.chat_id, text))
         bridge.activity.connect(lambda _: self._show_activity())
         bridge.changed.connect(self._changed)
-        bridge.failed.connect(self.show_error)
+
+    def _shown_chat(self) -> str:
+        return self.chat_id
 
     # Chats
 
@@ -109,6 +115,10 @@ class Conversation(QFrame):
         """Go to a message of this chat, also to one whose place another version took; or say that it is gone."""
         if not self.transcript.show_turn(turn_id, quote):
             self.branching.show_hidden(turn_id, quote, gone)
+
+    def go_to(self, chat_id: str, turn_id: str) -> None:
+        """Show a chat at one of its messages."""
+        self.open(chat_id, lambda: self.show_turn(turn_id))
 
     def open_at(self, chat: Chat, turn_id: str, words: str) -> None:
         """Show a chat at one of its messages, with the words marked."""
@@ -187,7 +197,7 @@ class Conversation(QFrame):
             return
         bridge = self._bridge
         bridge.run(
-            lambda: bridge.database.create_chat(bridge.user_id, title_of([text])),
+            lambda: bridge.database.create_chat(bridge.user_id, self.named(text)),
             lambda chat: self._created(chat, text),
             lambda error: self._not_created(error, text),
         )

@@ -16,9 +16,9 @@ _SAVE_MS = 800
 class Drafts(QObject):
     """Saved less than a second after the last key, and when the window closes."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, setting: str = SETTING) -> None:
         super().__init__()
-        self._bridge = bridge
+        self._bridge, self._setting = bridge, setting
         self._texts: dict[str, str] = {}
         self.unsaved: set[str] = set()
         """Chats of which nothing is written down: temporary ones."""
@@ -44,10 +44,10 @@ class Drafts(QObject):
             self._texts = {**kept, **self._texts}
             then()
 
-        self._bridge.run(lambda: dict(self._bridge.database.setting(SETTING, {})), take)
+        self._bridge.run(lambda: dict(self._bridge.database.setting(self._setting, {})), take)
 
     def save(self) -> None:
         """Write them down."""
         self._saver.stop()
         texts = {chat: text for chat, text in self._texts.items() if text.strip() and chat not in self.unsaved}
-        self._bridge.run(lambda: self._bridge.database.set_setting(SETTING, texts))
+        self._bridge.run(lambda: self._bridge.database.set_setting(self._setting, texts))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop.motion import still
 from desktop.tongue import tr
 from desktop.widgets import IconButton, restyle
 
@@ -28,10 +29,15 @@ def reveal(window: MainWindow, item_id: str) -> None:
     for area in memory.findChildren(QScrollArea):
         if area.isAncestorOf(card):
             area.ensureWidgetVisible(card, 0, 80)
+    if not still():
+        _light(card)
+    card.findChildren(IconButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _light(card: QWidget) -> None:
     restyle(card, "lit", True)
     timer = QTimer(card)
     timer.setSingleShot(True)
     timer.timeout.connect(lambda: restyle(card, "lit", False))
     timer.timeout.connect(timer.deleteLater)
     timer.start(LIT_MS)
-    card.findChildren(IconButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)

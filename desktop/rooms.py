@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.below import heading_of, message_of
 from desktop.compose import SERVER, App, Settings
+from desktop.keys import SETTING as KEYS
 from desktop.library.first import FirstRun
 from desktop.library.librarian import Librarian
 from desktop.library.page import ModelsPage
@@ -62,7 +62,7 @@ class Rooms(QObject):
         self.lock = Lock(window)
         self.safety = Safety(bridge, self.librarian.errands, self.preferences)
         self.cover = Cover(window, self.safety.progress)
-        self.settings = SettingsPage(self.preferences, self.safety, bridge.database)
+        self.settings = SettingsPage(self.preferences, self.safety, bridge.database, window.keys, tray=window.has_tray)
         self.pages.add("settings", self.settings)
         window.conversation.layout().insertWidget(0, self.notice)  # type: ignore[union-attr]
         self._connect()
@@ -77,7 +77,7 @@ class Rooms(QObject):
         window, librarian = self._window, self.librarian
         window.status.models_wanted.connect(self.show_models)
         window.header.models_wanted.connect(self.show_models)
-        QShortcut(QKeySequence("Ctrl+M"), window).activated.connect(self.show_models)
+        window.keys.bind("models", window, self.show_models)
         librarian.said.connect(self._say)
         librarian.switched.connect(self._switched)
         librarian.failed.connect(self._failed)
@@ -98,18 +98,16 @@ class Rooms(QObject):
     def _connect_settings(self) -> None:
         window, preferences = self._window, self.preferences
         window.header.settings_wanted.connect(self.show_settings)
-        for keys, act in (("Ctrl+,", self.show_settings), ("Ctrl+Shift+L", self.lock.shut)):
-            QShortcut(QKeySequence(keys), window).activated.connect(act)
+        window.keys.bind("settings", window, self.show_settings)
+        window.keys.bind("lock", window, self.lock.shut)
         preferences.said.connect(self._say)
         preferences.failed.connect(window.conversation.show_error)
         preferences.failed.connect(lambda _: self.pages.back())
         preferences.exchanged.connect(self._exchanged)
-        preferences.changed.connect(lambda name, _: self._set_lock() if name in ("lock", ENCRYPTION) else None)
+        preferences.changed.connect(self._changed)
         self.safety.rebuilding.connect(self.cover.say)
         window.closed.connect(self.safety.close)
-        preferences.changed.connect(lambda name, _: window.memory.reload() if name.startswith("mode ") else None)
         self.settings.models_wanted.connect(self.show_models)
-        self.settings.keys_wanted.connect(window.sheet.toggle)
         self.settings.lock_wanted.connect(self.lock.shut)
         self.settings.folder_chosen.connect(lambda path: preferences.move_home(path, self._moved_home))
 
@@ -130,6 +128,14 @@ class Rooms(QObject):
         self.settings.refresh()
         self.pages.toggle("settings")
 
+    def _changed(self, name: str, value: Any) -> None:
+        if name in ("lock", ENCRYPTION):
+            self._set_lock()
+        elif name == KEYS:
+            self._window.keys.use(value)
+        elif name.startswith("mode "):
+            self._window.memory.reload()
+
     def _set_lock(self) -> None:
         kept, database = dict(self.preferences.get("lock")), self._bridge.database
         seal = str(kept.get("seal", ""))
@@ -142,6 +148,8 @@ class Rooms(QObject):
         window.chats.reload()
         window.memory.reload()
         window.conversation.new_chat()
+        window.keys.use(self.preferences.get(KEYS))
+        window.presence.exchanged()
         self.pages.show(page)
         self.settings.refresh()
 
@@ -177,6 +185,7 @@ class Rooms(QObject):
         window, composer = self._window, self._window.conversation.composer
         self._show_model()
         composer.set_ready(True, tr("Write a message"))
+        window.presence.quick.conversation.composer.set_ready(True, tr("Ask anything"))
         if not window.conversation.chat_id:
             page = self.pages.current
             window.conversation.new_chat()
@@ -187,7 +196,13 @@ class Rooms(QObject):
     def _show_model(self) -> None:
         model = self.app.model
         self._window.status.show_model(model.name if model else "", model.context if model else 0)
-        self._window.header.show_remote(model.server.host if isinstance(model, RemoteChat) else "")
+        self._window.header.show_remote(self.remote_host)
+
+    @property
+    def remote_host(self) -> str:
+        """The server that answers; "" while a model on this computer does."""
+        model = self.app.model
+        return model.server.host if isinstance(model, RemoteChat) else ""
 
     def _failed(self, name: str, error: Exception) -> None:
         if self.pages.current:

@@ -1,38 +1,18 @@
-"""The sheet of keyboard shortcuts, over the window, by Ctrl+/."""
+"""The sheet of keys, over the window."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
+from desktop.keys import ACTIONS, IN_PLACE, Keys
 from desktop.mirror import apart, end
 from desktop.theme import scaled
 from desktop.tongue import tr, tr_later
-from desktop.widgets import IconButton, Page, column, label, row
-
-KEYS = (
-    (tr_later("New chat · temporary chat"), "Ctrl+N · Ctrl+Shift+N"),
-    (tr_later("Search chats"), "Ctrl+K"),
-    (tr_later("Write a message"), "Ctrl+L"),
-    (tr_later("Send · new line"), tr_later("Enter · Shift+Enter")),
-    (tr_later("Stop the answer"), tr_later("Esc")),
-    (tr_later("Change the last message"), tr_later("↑ in the empty field")),
-    (tr_later("Find in this chat · next · previous"), "Ctrl+F · Enter · Shift+Enter"),
-    (tr_later("From message to message · its menu"), tr_later("↑ · ↓ · Menu")),
-    (tr_later("Rename · delete the chosen chat"), tr_later("F2 · Del")),
-    (tr_later("Filter what was learned"), "Ctrl+Shift+F"),
-    (tr_later("Review suggestions"), "Ctrl+I"),
-    (tr_later("All suggestions as a list"), "Ctrl+Shift+I"),
-    (tr_later("Accept · reject · later"), "→ · ← · ↓"),
-    (tr_later("Edit · keep both · never suggest"), "E · B · N"),
-    (tr_later("Save · leave a form"), "Ctrl+Enter · Esc"),
-    (tr_later("Show or hide the sidebar"), "Ctrl+B"),
-    (tr_later("Models · settings"), "Ctrl+M · Ctrl+,"),
-    (tr_later("Lock the window"), "Ctrl+Shift+L"),
-    (tr_later("Take back the last act"), "Ctrl+Z"),
-    (tr_later("This sheet"), "Ctrl+/"),
-)
+from desktop.widgets import IconButton, Page, clear, column, label, row
 
 
 def named(keys: str) -> str:
@@ -43,11 +23,11 @@ def named(keys: str) -> str:
 
 
 class ShortcutSheet(QFrame):
-    """A panel in the middle of the window; any Escape closes it."""
+    """A panel in the middle of the window: what keys do anywhere, and where the keyboard stands. Any Escape closes it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, keys: Keys) -> None:
         super().__init__(parent)
-        self._around = parent
+        self._around, self._keys = parent, keys
         self.setProperty("role", "sheet")
         self.setAccessibleName(tr("Keyboard shortcuts"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,15 +40,7 @@ class ShortcutSheet(QFrame):
         head.addWidget(shut)
         layout.addLayout(head)
         page = Page("sheet")
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 12, 0)
-        grid.setHorizontalSpacing(32)
-        grid.setColumnStretch(0, 1)
-        grid.setVerticalSpacing(8)
-        for place, (meaning, keys) in enumerate(KEYS):
-            grid.addWidget(label(tr(meaning), wrap=True), place, 0)
-            shown = " · ".join(map(apart, named(tr(keys)).split(" · ")))
-            grid.addWidget(label(shown, "key"), place, 1, end())
+        self._columns = row(page, gap=40)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,11 +50,21 @@ class ShortcutSheet(QFrame):
         layout.addWidget(self.area)
         self.hide()
 
+    @property
+    def entries(self) -> list[tuple[str, str]]:
+        """(words, keys) of all that is shown; an action without keys is left out."""
+        anywhere = [(action.title, self._keys.shown(action.name)) for action in ACTIONS]
+        return [
+            *((words, keys) for words, keys in anywhere if keys),
+            *((tr(words), tr(keys)) for words, keys in IN_PLACE),
+        ]
+
     def toggle(self) -> None:
         """Show or hide the sheet."""
         if self.isVisible():
             self.hide()
             return
+        self._fill()
         self.show()
         self.place()
         self.raise_()
@@ -91,14 +73,32 @@ class ShortcutSheet(QFrame):
     def place(self) -> None:
         """Stand in the middle of the window, no larger than it."""
         area = self._around.rect()
-        wide = min(scaled(500), area.width() - 16)
-        inside = self._page.layout()
-        tall = inside.heightForWidth(wide - 48) if inside is not None else 0
-        self.resize(wide, min(tall + scaled(40) + 56, area.height() - 16))
+        wanted = self._page.sizeHint()
+        wide = min(wanted.width() + scaled(16) + 48, area.width() - 16)
+        self.resize(wide, min(wanted.height() + scaled(40) + 56, area.height() - 16))
         self.move((area.width() - self.width()) // 2, (area.height() - self.height()) // 2)
+
+    def _fill(self) -> None:
+        clear(self._columns)
+        entries = self.entries
+        own = len(entries) - len(IN_PLACE)
+        for part in (entries[:own], entries[own:]):
+            self._columns.addWidget(_table(part), 0, Qt.AlignmentFlag.AlignTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         else:
             super().keyPressEvent(event)
+
+
+def _table(entries: Iterable[tuple[str, str]]) -> QWidget:
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(7)
+    for place, (meaning, keys) in enumerate(entries):
+        grid.addWidget(label(meaning), place, 0)
+        grid.addWidget(label(" · ".join(map(apart, named(keys).split(" · "))), "key"), place, 1, end())
+    return box

@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.compose import App
+from desktop.presence import has_tray
 from desktop.tongue import SYSTEM, language, speak, spoken, tr
 from desktop.window import MainWindow
 
@@ -21,6 +22,11 @@ SETTING = "language"
 
 class Stage(QObject):
     """Shows a window on composed parts in the language of the settings. `window` is the one that is open."""
+
+    exchanged = Signal()
+    """Another memory file is open in the window now."""
+    ended = Signal()
+    """The window was closed, and none takes its place."""
 
     def __init__(self, parts: App, *, user_id: str = "me") -> None:
         super().__init__()
@@ -39,8 +45,11 @@ class Stage(QObject):
             user_id=self._user_id,
             model_name=parts.model_name,
             parts=parts,
+            tray=has_tray(),
         )
         window.rooms.preferences.changed.connect(self._changed)
+        window.rooms.preferences.exchanged.connect(self.exchanged)
+        window.closed.connect(self.ended)
         return window
 
     def _changed(self, name: str, value: object) -> None:
@@ -60,15 +69,15 @@ class Stage(QObject):
         old, before = self.window, self._choice
         place, page = old.saveGeometry(), old.rooms.pages.current
         chat, locked = old.conversation.chat_id, old.rooms.lock.locked
-        self._app.setQuitOnLastWindowClosed(False)
-        old.close()
+        shown = old.isVisible()
+        old.closed.disconnect(self.ended)
+        old.presence.quit()
         self._choice = choice
         speak(self._app, choice)
         self.window = self._made()
         self.window.restoreGeometry(place)
-        self.window.show()
+        self.window.setVisible(shown)
         old.deleteLater()
-        self._app.setQuitOnLastWindowClosed(True)
         if locked:
             self.window.rooms.lock.shut()
         if chat:

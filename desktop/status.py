@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QSizePolicy
 
+from desktop.keys import Keys
 from desktop.mirror import end
 from desktop.theme import colours, scaled
 from desktop.tongue import decimal, number, tr, tr_later
@@ -29,6 +30,7 @@ class Header(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "header")
+        self._keys: Keys | None = None
         layout = row(self, margins=(24, 8, 12, 8), gap=4)
         self.title = ElidedLabel(tr("New chat"), "title")
         self.more = IconButton("more", tr("Chat menu: rename, pin, delete"))
@@ -36,12 +38,12 @@ class Header(QFrame):
         self.learning: QPushButton = button("", self.learning_toggled.emit, role="state")
         self.theme = IconButton("moon", tr("Dark theme"))
         self.theme.clicked.connect(self.theme_toggled)
-        self.sidebar = IconButton("sidebar", tr("Show or hide what was learned (Ctrl+B)"))
+        self.sidebar = IconButton("sidebar", tr("Show or hide what was learned"))
         self.sidebar.clicked.connect(self.sidebar_toggled)
         self.remote: QPushButton = button("", self.models_wanted.emit, role="state")
         restyle(self.remote, "paused", True)
         self.remote.hide()
-        self.settings = IconButton("settings", tr("Settings (Ctrl+,)"))
+        self.settings = IconButton("settings", tr("Settings"))
         self.settings.clicked.connect(self.settings_wanted)
         layout.addWidget(self.title, 1)
         layout.addWidget(self.more)
@@ -56,11 +58,19 @@ class Header(QFrame):
         self.show_paused(False)
         self.show_theme()
 
+    def show_keys(self, keys: Keys) -> None:
+        """Name the keys that do the same as the buttons."""
+        self._keys = keys
+        self.sidebar.set_label(keys.hint(tr("Show or hide what was learned"), "sidebar"))
+        self.settings.set_label(keys.hint(tr("Settings"), "settings"))
+        self.show_paused(bool(self.learning.property("paused")))
+        self.show_theme()
+
     def show_paused(self, paused: bool) -> None:
         """Whether learning is paused."""
         self.learning.setText(tr("Learning paused") if paused else tr("Learning on"))
         act = tr("Resume learning") if paused else tr("Pause learning")
-        self.learning.setToolTip(act)
+        self.learning.setToolTip(self._keys.hint(act, "learning") if self._keys else act)
         self.learning.setAccessibleName(f"{self.learning.text()}. {act}")
         restyle(self.learning, "paused", paused)
 
@@ -78,7 +88,8 @@ class Header(QFrame):
         """Offer the theme that is not in force."""
         dark = colours().name == "dark"
         self.theme.set_icon("sun" if dark else "moon")
-        self.theme.set_label(tr("Light theme") if dark else tr("Dark theme"))
+        words = tr("Light theme") if dark else tr("Dark theme")
+        self.theme.set_label(self._keys.hint(words, "theme") if self._keys else words)
 
 
 class StatusLine(QFrame):
@@ -90,6 +101,8 @@ class StatusLine(QFrame):
         super().__init__()
         self.setProperty("role", "status")
         self._limit = limit
+        self._keys: Keys | None = None
+        self._words = ""
         layout = row(self, margins=(16, 4, 16, 5), gap=16)
         self.model = button("", self.models_wanted.emit, role="model")
         self.model.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -114,10 +127,17 @@ class StatusLine(QFrame):
         """The model that speaks, "" for none, and the tokens that it holds."""
         self._limit = limit
         self.meter.setRange(0, max(limit, 1))
-        words = name or tr("No model")
+        words = self._words = name or tr("No model")
         self.model.setText(self.model.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, scaled(190)))
-        self.model.setToolTip(tr("{words}. Click for the models (Ctrl+M)").format(words=words))
+        if self._keys is not None:
+            self.show_keys(self._keys)
         self.model.setAccessibleName(tr("Model: {words}. Show the models").format(words=words))
+
+    def show_keys(self, keys: Keys) -> None:
+        """Name the keys that do the same as the buttons."""
+        self._keys = keys
+        about = keys.hint(tr("Click for the models"), "models")
+        self.model.setToolTip(f"{self._words}. {about}")
 
     def show_work(self, words: str) -> None:
         """What is on its way beside the conversation, such as a download; "" for nothing."""

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.aside import Aside, make_aside
@@ -60,7 +59,7 @@ class TemporaryChats(QObject):
         self._last_call.setInterval(LAST_CALL_MS)
         self._last_call.timeout.connect(self._end)
         window.chats.temporary_wanted.connect(self.start)
-        QShortcut(QKeySequence("Ctrl+Shift+N"), window).activated.connect(self.start)
+        window.keys.bind("temporary_chat", window, self.start)
         self._conversation.opened.connect(self._opened)
 
     @property

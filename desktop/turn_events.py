@@ -32,7 +32,8 @@ from engine.item import Item
 class TurnEvents:
     """Feeds one transcript. `answer` is the view of the answer that is being written in the chat that is shown.
 
-    failed(chat id, event, whether it was the answer that failed) and ended() say what the pane has to do.
+    failed(chat id, event, whether it was the answer that failed) and ended() say what the pane has to do. whole: whether it
+    also tells of what is in no pane; elsewhere: whether another window shows a chat, and tells of it.
     """
 
     def __init__(
@@ -42,22 +43,26 @@ class TurnEvents:
         shown_chat: Callable[[], str],
         failed: Callable[[str, Failed, bool], object],
         ended: Callable[[], object],
+        *,
+        whole: bool = True,
     ) -> None:
         self._bridge, self._transcript, self._shown_chat = bridge, transcript, shown_chat
-        self._failed, self._ended = failed, ended
+        self._failed, self._ended, self._whole = failed, ended, whole
+        self.elsewhere: Callable[[str], bool] = lambda _: False
         self.answer: AnswerView | None = None
         bridge.happened.connect(self._event)
 
     def _event(self, chat_id: str, event: Event) -> None:
         here = bool(chat_id) and chat_id == self._shown_chat()
         if isinstance(event, Failed):
-            self._fail(chat_id, event, self.answer if here else None)
+            if here or (self._whole and not self.elsewhere(chat_id)):
+                self._fail(chat_id, event, self.answer if here else None)
         elif isinstance(event, Learned | Proposed):
             self._show_items(here, event.items)
-            if isinstance(event, Learned) and event.notices:
+            if isinstance(event, Learned) and event.notices and self._whole:
                 ended = None if event.items else Changed(event.act, "end")
                 self._bridge.acted.emit(" ".join(event.notices), ended)
-        elif isinstance(event, Retracted):
+        elif isinstance(event, Retracted) and self._whole:
             words = tr_n(
                 "Taken back with the old message: {n} memories",
                 "Taken back with the old message: {n} memory",

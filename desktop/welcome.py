@@ -64,7 +64,7 @@ def no_model() -> QWidget:
         _centred(
             tr(
                 "Keepwise talks with a model that runs on this computer, and there is none yet. "
-                "Choose one under Models: Ctrl+M, or a click on “No model” below. In a terminal it is:"
+                "Choose one under Models: click on “No model” below. In a terminal it is:"
             )
         )
     )

@@ -6,7 +6,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.bridge import Bridge
@@ -16,13 +16,18 @@ from desktop.chats import ChatPane
 from desktop.compose import App
 from desktop.conversation import Conversation
 from desktop.files import Files
+from desktop.keys import SETTING as KEYS
+from desktop.keys import Keys
+from desktop.learning_line import LearningLine
 from desktop.memory import Memory
 from desktop.notices import Toast
 from desktop.panes import Panes
+from desktop.presence import Presence
 from desktop.reveal import reveal
 from desktop.review import place as review_place
 from desktop.rooms import Rooms
 from desktop.sheet import ShortcutSheet
+from desktop.shortcuts import bind_keys
 from desktop.sidebar.matches import Matches
 from desktop.sidebar.panel import MemoryPanel
 from desktop.sidebar.refusal import Refusal
@@ -30,10 +35,10 @@ from desktop.status import Header, StatusLine
 from desktop.tabbing import step
 from desktop.temporary import TemporaryChats
 from desktop.theme import Theme
-from desktop.tongue import tr, tr_n
+from desktop.tongue import tr
 from desktop.widgets import column
 from engine import Agent, Database, LearningMachine
-from engine.events import Changed, Event, Finished, Learned, Learning, Postponed
+from engine.events import Changed, Event, Finished
 from engine.item import Chat, Item
 
 
@@ -52,22 +57,27 @@ class MainWindow(QMainWindow):
         user_id: str = "me",
         model_name: str = "",
         parts: App | None = None,
+        tray: bool = False,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Keepwise")
         self.resize(1240, 800)
         self.setMinimumSize(720, 480)
+        self.has_tray = tray
         app = cast("QApplication", QApplication.instance())
         self.theme = Theme(app, str(database.setting("theme", "system")), self)
         self.bridge = Bridge(agent, learning, database, user_id=user_id)
         model = learning.model if agent is not None else None
+        self.keys = Keys(dict(database.setting(KEYS, {})), self)
         self._build(model_name or (model.name if model is not None else ""), model.context if model is not None else 0)
         self._connect()
-        self._shortcuts()
+        bind_keys(self)
         self.review = review_place.install(self)
+        self.learning = LearningLine(self)
         self.temporary = TemporaryChats(self)
         self.files = Files(self)
         self.rooms = Rooms(self, parts)
+        self.presence = Presence(self)
         self.chats.reload()
         self.memory.reload()
         self.conversation.drafts.load(self.conversation.show_draft)
@@ -87,7 +97,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self.chats, middle, self.memory, self.theme)
         self.setCentralWidget(self.panes)
         self.toast = Toast(self.conversation.transcript)
-        self.sheet = ShortcutSheet(self)
+        self.sheet = ShortcutSheet(self, self.keys)
         self.matches = Matches(self.bridge, self.memory, self.show_sidebar)
         self.refusal = Refusal(self.bridge, self.memory.acts, self.toast)
 
@@ -100,35 +110,21 @@ class MainWindow(QMainWindow):
         self.conversation.opened.connect(self._opened)
         self.conversation.loaded.connect(self._show_cost)
         self.conversation.started.connect(self._started)
-        self.conversation.review_wanted.connect(self._review)
+        self.conversation.review_wanted.connect(self.review_item)
         self.conversation.item_wanted.connect(partial(reveal, self))
         self.memory.jumped.connect(self.show_source)
-        self.memory.pause_wanted.connect(self._toggle_learning)
+        self.memory.pause_wanted.connect(self.toggle_learning)
         self.memory.loaded.connect(self._show_memory)
-        self.header.learning_toggled.connect(self._toggle_learning)
-        self.header.theme_toggled.connect(self._toggle_theme)
+        self.header.learning_toggled.connect(self.toggle_learning)
+        self.header.theme_toggled.connect(self.toggle_theme)
         self.header.sidebar_toggled.connect(self.toggle_sidebar)
         self.header.menu_wanted.connect(self._chat_menu)
         self.toast.undo.connect(self._undo_toast)
+        self.bridge.failed.connect(self.conversation.show_error)
         self.bridge.acted.connect(self._acted)
         self.bridge.undone.connect(self._undone)
         self.bridge.happened.connect(self._event)
-        self.bridge.activity.connect(lambda _: self._show_learning())
         self.theme.changed.connect(lambda _: self.header.show_theme())
-
-    def _shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+N", self.conversation.new_chat),
-            ("Ctrl+F", self.conversation.find_bar.open),
-            ("Ctrl+Shift+F", self._filter),
-            ("Ctrl+K", self._search),
-            ("Ctrl+L", self.conversation.focus),
-            ("Ctrl+I", lambda: self._review(None)),
-            ("Ctrl+B", self.toggle_sidebar),
-            ("Ctrl+Z", self.bridge.undo),
-            ("Ctrl+/", self.sheet.toggle),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     # Acts of the window
 
@@ -156,28 +152,33 @@ class MainWindow(QMainWindow):
 
         self.bridge.run(lambda: self.bridge.database.chat(source.chat_id), go)
 
-    def _review(self, item: Item | None) -> None:
+    def review_item(self, item: Item | None) -> None:
+        """Go through the suggestions, from this one on; what the chat asks comes first."""
         if item is None and self.review.answer_question():
             return
         self.show_sidebar()
         self.memory.close_page()
         self.memory.inbox.open(item)
 
-    def _search(self) -> None:
+    def search_chats(self) -> None:
+        """Put the keyboard into the search over the chats."""
         if self.chats.isHidden():
             self.toggle_sidebar()
         self.chats.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _filter(self) -> None:
+    def search_memory(self) -> None:
+        """Put the keyboard into the search over what was learned."""
         self.show_sidebar()
         self.memory.close_page()
         self.memory.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.memory.filter.selectAll()
 
-    def _toggle_learning(self) -> None:
+    def toggle_learning(self) -> None:
+        """Pause learning, or go on."""
         self.bridge.pause_learning(not self.memory.memory.paused, lambda _: self.memory.reload())
 
-    def _toggle_theme(self) -> None:
+    def toggle_theme(self) -> None:
+        """From light to dark or back."""
         self.theme.toggle()
         choice = self.theme.choice
         self.bridge.run(lambda: self.bridge.database.set_setting("theme", choice))
@@ -218,28 +219,9 @@ class MainWindow(QMainWindow):
             if chat_id == self.conversation.chat_id:
                 self.status.show_context(event.timings.context_used)
             self.chats.reload()
-        elif isinstance(event, Learning):
-            self._show_learning()
-        elif isinstance(event, Postponed):
-            self.status.show_learning(
-                tr("Learning later: {reason}").format(reason=event.reason) if event.reason else tr("Learning later")
-            )
-        elif isinstance(event, Learned):
-            self.status.show_learning(tr_n("Learned {n} things", "Learned {n} thing", len(event.items)))
 
     def _show_memory(self, memory: Memory) -> None:
         self.header.show_paused(memory.paused)
-        self._show_learning()
-
-    def _show_learning(self) -> None:
-        memory = self.memory.memory
-        if memory.paused:
-            words = tr("Learning paused")
-        elif self.bridge.state == "learning":
-            words = tr("Learning from your message…")
-        else:
-            words = tr_n("{n} suggestions", "{n} suggestion", len(memory.proposals)) if memory.proposals else ""
-        self.status.show_learning(words)
 
     def _acted(self, words: str, changed: Changed | None) -> None:
         told = " ".join([words, *changed.notices]) if changed is not None else words
@@ -276,6 +258,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.conversation.drafts.save()
+        if self.presence.stays:
+            event.ignore()
+            self.hide()
+            self.presence.hidden()
+            return
+        self.presence.end()
         self.bridge.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -4,10 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source> · recommended</source>
-        <translation> · موصى به</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -128,6 +124,14 @@
         <translation>العمر</translation>
     </message>
     <message>
+        <source>All as at first</source>
+        <translation>الكل كما في البداية</translation>
+    </message>
+    <message>
+        <source>All keys as at first</source>
+        <translation>كل المفاتيح كما في البداية</translation>
+    </message>
+    <message>
         <source>All kinds</source>
         <translation>كل الأنواع</translation>
     </message>
@@ -192,6 +196,10 @@
         <translation>يُعطى دائمًا</translation>
     </message>
     <message>
+        <source>Another chat is being answered; Enter asks afterwards</source>
+        <translation>تجري الإجابة في محادثة أخرى؛ Enter يسأل بعدها</translation>
+    </message>
+    <message>
         <source>Another name for it</source>
         <translation>اسم آخر له</translation>
     </message>
@@ -244,6 +252,10 @@
         <translation>أُرشفت «{title}»</translation>
     </message>
     <message>
+        <source>Around the window</source>
+        <translation>حول النافذة</translation>
+    </message>
+    <message>
         <source>Arrow keys move, Enter opens, E edits, Delete forgets, Space selects, P pins, Menu key for more</source>
         <translation>الأسهم للتنقّل، Enter للفتح، E للتحرير، Delete للنسيان، المسافة للتحديد، P للتثبيت، زر القائمة للمزيد</translation>
     </message>
@@ -270,6 +282,14 @@
     <message>
         <source>As the system</source>
         <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>كالمعتاد</translation>
+    </message>
+    <message>
+        <source>Ask anything</source>
+        <translation>اسأل ما تشاء</translation>
     </message>
     <message>
         <source>Ask in the chat</source>
@@ -448,6 +468,10 @@
         <translation>عدم تغيير شيء</translation>
     </message>
     <message>
+        <source>Change the keys</source>
+        <translation>تغيير المفاتيح</translation>
+    </message>
+    <message>
         <source>Change the last message</source>
         <translation>تغيير آخر رسالة</translation>
     </message>
@@ -520,8 +544,16 @@
         <translation>اختر النماذج أو نزّلها أو أضفها أو احذفها.</translation>
     </message>
     <message>
+        <source>Click for the models</source>
+        <translation>انقر لعرض النماذج</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>إغلاق (Esc)</translation>
     </message>
     <message>
         <source>Close other programs first</source>
@@ -554,6 +586,18 @@
     <message>
         <source>Close “{title}” (Esc)</source>
         <translation>إغلاق «{title}» (Esc)</translation>
+    </message>
+    <message>
+        <source>Closing the window ends Keepwise</source>
+        <translation>إغلاق النافذة ينهي Keepwise</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Keepwise in the tray</source>
+        <translation>يبقى Keepwise في شريط النظام عند إغلاق النافذة</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Keepwise in the tray. Quit in its menu ends it.</source>
+        <translation>يبقى Keepwise في شريط النظام عند إغلاق النافذة. وينهيه «إنهاء» في قائمته.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -644,6 +688,10 @@
         <translation>نسخ العنوان</translation>
     </message>
     <message>
+        <source>Copy the answer (Ctrl+Shift+C)</source>
+        <translation>نسخ الإجابة (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
         <source>Copy the command</source>
         <translation>نسخ الأمر</translation>
     </message>
@@ -654,10 +702,6 @@
     <message>
         <source>Ctrl</source>
         <translation>Ctrl</translation>
-    </message>
-    <message>
-        <source>Ctrl+I comes here · Space ticks · E edits</source>
-        <translation>‏Ctrl+I ينقلك إلى هنا · المسافة للتأشير · E للتحرير</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -896,6 +940,10 @@
         <translation>Enter</translation>
     </message>
     <message>
+        <source>Enter asks · Esc closes</source>
+        <translation>Enter يسأل · Esc يغلق</translation>
+    </message>
+    <message>
         <source>Enter to send · Shift+Enter for a new line</source>
         <translation>‏Enter للإرسال · Shift+Enter لسطر جديد</translation>
     </message>
@@ -924,16 +972,16 @@
         <translation>Esc للخروج</translation>
     </message>
     <message>
+        <source>Esc stops and closes</source>
+        <translation>Esc يوقف ويغلق</translation>
+    </message>
+    <message>
         <source>Esc to stop</source>
         <translation>‏Esc للإيقاف</translation>
     </message>
     <message>
         <source>Event</source>
         <translation>حدث</translation>
-    </message>
-    <message>
-        <source>Every act has a key. Ctrl+/ shows them at any time.</source>
-        <translation>لكل فعل مفتاح. Ctrl+/ يعرضها في أي وقت.</translation>
     </message>
     <message>
         <source>Every day</source>
@@ -1040,16 +1088,12 @@
         <translation>ملفاتك الخاصة</translation>
     </message>
     <message>
-        <source>Filter what was learned</source>
-        <translation>تصفية ما تعلّمته</translation>
-    </message>
-    <message>
         <source>Find in this chat</source>
         <translation>البحث في هذه المحادثة</translation>
     </message>
     <message>
-        <source>Find in this chat · next · previous</source>
-        <translation>البحث في هذه المحادثة · التالي · السابق</translation>
+        <source>Find: next · previous</source>
+        <translation>البحث: التالي · السابق</translation>
     </message>
     <message>
         <source>Finds memories by their meaning. Needed for learning. English above all.</source>
@@ -1376,6 +1420,10 @@
         <translation>لم ينجح: {error}</translation>
     </message>
     <message>
+        <source>It is asked as soon as the other answer is there</source>
+        <translation>سيُسأل حالما تكتمل الإجابة الأخرى</translation>
+    </message>
+    <message>
         <source>It is called {name} already.</source>
         <translation>اسمه {name} من قبل.</translation>
     </message>
@@ -1464,6 +1512,10 @@
         <translation>إبقاء «{text}» بدلًا من {gone}</translation>
     </message>
     <message>
+        <source>Keepwise goes on here. Quit in this icon&apos;s menu ends it.</source>
+        <translation>يستمر Keepwise هنا. وينهيه «إنهاء» في قائمة هذه الأيقونة.</translation>
+    </message>
+    <message>
         <source>Keepwise is answering</source>
         <translation>يجيب Keepwise</translation>
     </message>
@@ -1488,8 +1540,12 @@
         <translation>يعمل Keepwise على هذا الحاسوب ويتعلّم أثناء حديثكما. كل ما يتعلّمه في القائمة الجانبية: مع مصدره، ولك أن تغيّره أو تتراجع عنه.</translation>
     </message>
     <message>
-        <source>Keepwise talks with a model that runs on this computer, and there is none yet. Choose one under Models: Ctrl+M, or a click on “No model” below. In a terminal it is:</source>
-        <translation>يتكلّم Keepwise بنموذج يعمل على هذا الحاسوب، ولا يوجد واحد بعد. اختر نموذجًا من «النماذج»: Ctrl+M، أو انقر «لا نموذج» في الأسفل. وفي الطرفية:</translation>
+        <source>Keepwise talks with a model that runs on this computer, and there is none yet. Choose one under Models: click on “No model” below. In a terminal it is:</source>
+        <translation>يتحدث Keepwise عبر نموذج يعمل على هذا الحاسوب، ولا يوجد نموذج بعد. اختر واحدًا من صفحة النماذج: انقر «لا نموذج» في الأسفل. وفي الطرفية:</translation>
+    </message>
+    <message>
+        <source>Keepwise: learning is paused</source>
+        <translation>Keepwise: التعلّم متوقف مؤقتًا</translation>
     </message>
     <message>
         <source>Kept both: {text}</source>
@@ -1518,6 +1574,18 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Keys that stay as they are</source>
+        <translation>مفاتيح تبقى كما هي</translation>
+    </message>
+    <message>
+        <source>Keys: {action}</source>
+        <translation>المفاتيح: {action}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1624,6 +1692,10 @@
         <translation>يغادر هذا الحاسوب</translation>
     </message>
     <message>
+        <source>Leaves this computer: sent to {host}</source>
+        <translation>يغادر هذا الحاسوب: يُرسل إلى {host}</translation>
+    </message>
+    <message>
         <source>Lessons worth using again come here.</source>
         <translation>هنا تأتي الدروس التي تستحق أن تُستعمل ثانية.</translation>
     </message>
@@ -1634,6 +1706,10 @@
     <message>
         <source>Light</source>
         <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>فاتح أو داكن</translation>
     </message>
     <message>
         <source>Light or dark.</source>
@@ -1788,10 +1864,6 @@
         <translation>نماذج الخادم</translation>
     </message>
     <message>
-        <source>Models · settings</source>
-        <translation>النماذج · الإعدادات</translation>
-    </message>
-    <message>
         <source>Money</source>
         <translation>المال</translation>
     </message>
@@ -1806,6 +1878,14 @@
     <message>
         <source>Most used first</source>
         <translation>الأكثر استعمالًا أولًا</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>الحركة</translation>
+    </message>
+    <message>
+        <source>Motion changed</source>
+        <translation>تغيّرت الحركة</translation>
     </message>
     <message>
         <source>Move the models…</source>
@@ -1884,14 +1964,6 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>محادثة جديدة (Ctrl+N)</translation>
-    </message>
-    <message>
-        <source>New chat · temporary chat</source>
-        <translation>محادثة جديدة · محادثة مؤقتة</translation>
-    </message>
-    <message>
         <source>New folder</source>
         <translation>مجلد جديد</translation>
     </message>
@@ -1930,6 +2002,10 @@
     <message>
         <source>No folder</source>
         <translation>بلا مجلد</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>لا مفاتيح</translation>
     </message>
     <message>
         <source>No longer pinned</source>
@@ -2096,8 +2172,16 @@
         <translation>‏Ollama أو LM Studio أو llama-server أو vLLM على شبكتك.</translation>
     </message>
     <message>
+        <source>On</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
         <source>On {day}</source>
         <translation>في {day}</translation>
+    </message>
+    <message>
+        <source>One line to ask in, over everything: by {keys} in the window. Keepwise cannot take a key of the whole desktop for itself; give one to this command in the keyboard settings of your desktop: {command}</source>
+        <translation>سطر واحد للسؤال فوق كل شيء: بالمفتاح {keys} في النافذة. لا يستطيع Keepwise أن يأخذ لنفسه مفتاحًا لسطح المكتب كله؛ أعطِ هذا الأمر مفتاحًا في إعدادات لوحة المفاتيح لسطح مكتبك: {command}</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -2108,8 +2192,8 @@
         <translation>أحدهما يقول كل ما يقوله الآخر وزيادة.</translation>
     </message>
     <message>
-        <source>Only by Ctrl+Shift+L</source>
-        <translation>بـ Ctrl+Shift+L فقط</translation>
+        <source>Only by its key</source>
+        <translation>بمفتاحه فقط</translation>
     </message>
     <message>
         <source>Only for trying out: very small, very fast, and often wrong.</source>
@@ -2122,6 +2206,18 @@
     <message>
         <source>Open</source>
         <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Open Keepwise</source>
+        <translation>فتح Keepwise</translation>
+    </message>
+    <message>
+        <source>Open in Keepwise</source>
+        <translation>فتح في Keepwise</translation>
+    </message>
+    <message>
+        <source>Open in Keepwise (Ctrl+Enter)</source>
+        <translation>فتح في Keepwise (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Open in the browser</source>
@@ -2208,6 +2304,10 @@
         <translation>إيقاف التعلّم مؤقتًا: لا يُتعلّم جديد حتى تتابع</translation>
     </message>
     <message>
+        <source>Pause or resume learning</source>
+        <translation>إيقاف التعلّم مؤقتًا أو استئنافه</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>متوقف مؤقتًا</translation>
     </message>
@@ -2288,6 +2388,10 @@
         <translation>اضغط Ctrl+I للإجابة.</translation>
     </message>
     <message>
+        <source>Press the keys that shall do it. They hold at once, and in the sheet of keys and the tooltips too.</source>
+        <translation>اضغط المفاتيح التي ستقوم بذلك. تسري فورًا، وفي لوحة المفاتيح والتلميحات أيضًا.</translation>
+    </message>
+    <message>
         <source>Previous 7 days</source>
         <translation>آخر 7 أيام</translation>
     </message>
@@ -2314,6 +2418,26 @@
     <message>
         <source>Pronouns</source>
         <translation>الضمائر</translation>
+    </message>
+    <message>
+        <source>Quick ask</source>
+        <translation>سؤال سريع</translation>
+    </message>
+    <message>
+        <source>Quick ask: open in the window · copy</source>
+        <translation>سؤال سريع: فتح في النافذة · نسخ</translation>
+    </message>
+    <message>
+        <source>Quick ask: {title}</source>
+        <translation>سؤال سريع: {title}</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <translation>السؤال السريع</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Read only. Nothing can be changed in the past.</source>
@@ -2350,6 +2474,18 @@
     <message>
         <source>Recommended here</source>
         <translation>موصى به هنا</translation>
+    </message>
+    <message>
+        <source>Recommended · </source>
+        <translation>موصى به · </translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>أقل</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing lights up and goes out again, menus do not fade, the cursor does not blink.</source>
+        <translation>أقل: لا شيء يضيء ثم ينطفئ، ولا تتلاشى القوائم، ولا يومض المؤشر.</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2588,10 +2724,6 @@
         <translation>البحث في المحادثات</translation>
     </message>
     <message>
-        <source>Search chats (Ctrl+K)</source>
-        <translation>بحث (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Search the settings</source>
         <translation>البحث في الإعدادات</translation>
     </message>
@@ -2600,8 +2732,8 @@
         <translation>البحث فيما تعلّمته</translation>
     </message>
     <message>
-        <source>Search, also in meaning (Ctrl+Shift+F)</source>
-        <translation>بحث، بالمعنى أيضًا (Ctrl+Shift+F)</translation>
+        <source>Search, also in meaning</source>
+        <translation>بحث، بالمعنى أيضًا</translation>
     </message>
     <message>
         <source>Select	Space</source>
@@ -2676,10 +2808,6 @@
         <translation>الإعدادات</translation>
     </message>
     <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation>الإعدادات (Ctrl+,)</translation>
-    </message>
-    <message>
         <source>Several words that do not belong together are easiest to keep and hard to guess.</source>
         <translation>عدة كلمات لا رابط بينها أسهل في الحفظ وأصعب في التخمين.</translation>
     </message>
@@ -2744,12 +2872,8 @@
         <translation>عرض قسم واحد فقط</translation>
     </message>
     <message>
-        <source>Show or hide the sidebar</source>
-        <translation>إظهار الشريط الجانبي أو إخفاؤه</translation>
-    </message>
-    <message>
-        <source>Show or hide what was learned (Ctrl+B)</source>
-        <translation>إظهار ما تعلّمته أو إخفاؤه (Ctrl+B)</translation>
+        <source>Show or hide what was learned</source>
+        <translation>إظهار ما تم تعلّمه أو إخفاؤه</translation>
     </message>
     <message>
         <source>Show the keys</source>
@@ -2816,6 +2940,10 @@
         <translation>المسافة للتأشير · Ctrl+A لتأشير الكل · Enter لعرض واحد كبطاقة · Esc للإغلاق</translation>
     </message>
     <message>
+        <source>Space ticks · E edits</source>
+        <translation>المسافة تؤشّر · E يحرّر</translation>
+    </message>
+    <message>
         <source>Start chatting</source>
         <translation>ابدأ المحادثة</translation>
     </message>
@@ -2834,6 +2962,10 @@
     <message>
         <source>Starting…</source>
         <translation>جارٍ التشغيل…</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>البقاء في شريط النظام</translation>
     </message>
     <message>
         <source>Still answering in another chat · Esc stops it</source>
@@ -2946,10 +3078,6 @@
     <message>
         <source>Temporary chat: nothing is kept or learned</source>
         <translation>محادثة مؤقتة: لا يُحفظ شيء ولا يُتعلّم</translation>
-    </message>
-    <message>
-        <source>Temporary chat: nothing is kept or learned (Ctrl+Shift+N)</source>
-        <translation>محادثة مؤقتة: لا يُحفظ شيء ولا يُتعلّم (Ctrl+Shift+N)</translation>
     </message>
     <message>
         <source>Test its speed</source>
@@ -3086,6 +3214,10 @@
     <message>
         <source>The goal, the plan and the progress of the open chat come here.</source>
         <translation>هنا يأتي هدف المحادثة المفتوحة وخطتها وتقدّمها.</translation>
+    </message>
+    <message>
+        <source>The keys of the beginning: {action}</source>
+        <translation>مفاتيح البداية: {action}</translation>
     </message>
     <message>
         <source>The language changes at the next start: something is still going on here</source>
@@ -3326,10 +3458,6 @@
     <message>
         <source>This needs {needed} tokens, and the model holds {limit}. Begin a new chat or send less.</source>
         <translation>يحتاج هذا إلى {needed} رمز، والنموذج يسع {limit}. ابدأ محادثة جديدة أو أرسل أقل.</translation>
-    </message>
-    <message>
-        <source>This sheet</source>
-        <translation>هذه الورقة</translation>
     </message>
     <message>
         <source>This was changed since ({act}). Undo that first, or forget the item instead.</source>
@@ -3800,6 +3928,10 @@
         <translation>[صورة: {name}]</translation>
     </message>
     <message>
+        <source>a key of your choice</source>
+        <translation>مفتاح من اختيارك</translation>
+    </message>
+    <message>
         <source>about {n} h left</source>
         <translation>بقيت نحو {n} ساعة</translation>
     </message>
@@ -4041,6 +4173,14 @@
         <translation>‏{about} الرخصة: {licence}.</translation>
     </message>
     <message>
+        <source>{action}: no keys any more</source>
+        <translation>{action}: لا مفاتيح بعد الآن</translation>
+    </message>
+    <message>
+        <source>{action}: {keys}</source>
+        <translation>{action}: {keys}</translation>
+    </message>
+    <message>
         <source>{act} what is ticked ({key})</source>
         <translation>‏{act}: المؤشّر ({key})</translation>
     </message>
@@ -4079,6 +4219,18 @@
     <message>
         <source>{how}, estimated</source>
         <translation>‏{how}، تقديرًا</translation>
+    </message>
+    <message>
+        <source>{keys} alone is needed for writing and moving. Take Ctrl or Alt with it, or a function key.</source>
+        <translation>{keys} وحده لازم للكتابة والتنقل. أضف إليه Ctrl أو Alt، أو خذ مفتاح وظائف.</translation>
+    </message>
+    <message>
+        <source>{keys} is needed for text (copy, cut, paste, select all). Choose others.</source>
+        <translation>{keys} لازم للنص (نسخ، قص، لصق، تحديد الكل). اختر غيره.</translation>
+    </message>
+    <message>
+        <source>{keys} is taken by “{action}”. Choose others, or change those first.</source>
+        <translation>{keys} مأخوذ لـ «{action}». اختر غيره، أو غيّر ذاك أولًا.</translation>
     </message>
     <message>
         <source>{matter} is asked about</source>
@@ -4389,6 +4541,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} messages wait</source>
+        <comment>{n} message waits</comment>
+        <translation>
+            <numerusform>لا رسائل تنتظر</numerusform>
+            <numerusform>رسالة واحدة تنتظر</numerusform>
+            <numerusform>رسالتان تنتظران</numerusform>
+            <numerusform>{n} رسائل تنتظر</numerusform>
+            <numerusform>{n} رسالة تنتظر</numerusform>
+            <numerusform>{n} رسالة تنتظر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} min ago</source>
         <comment>{n} min ago</comment>
         <translation>
@@ -4683,10 +4847,6 @@
     <message>
         <source>{when}, before a restore</source>
         <translation>{when}، قبل استعادة</translation>
-    </message>
-    <message>
-        <source>{words}. Click for the models (Ctrl+M)</source>
-        <translation>‏{words}. انقر لعرض النماذج (Ctrl+M)</translation>
     </message>
     <message>
         <source>{words}: {count} tokens</source>

@@ -4,10 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source> · recommended</source>
-        <translation> · empfohlen</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
@@ -124,6 +120,14 @@
         <translation>Alter</translation>
     </message>
     <message>
+        <source>All as at first</source>
+        <translation>Alle wie am Anfang</translation>
+    </message>
+    <message>
+        <source>All keys as at first</source>
+        <translation>Alle Tasten wie am Anfang</translation>
+    </message>
+    <message>
         <source>All kinds</source>
         <translation>Alle Arten</translation>
     </message>
@@ -184,6 +188,10 @@
         <translation>Immer mitgegeben</translation>
     </message>
     <message>
+        <source>Another chat is being answered; Enter asks afterwards</source>
+        <translation>Ein anderer Chat wird gerade beantwortet; Enter fragt danach</translation>
+    </message>
+    <message>
         <source>Another name for it</source>
         <translation>Ein anderer Name dafür</translation>
     </message>
@@ -236,6 +244,10 @@
         <translation>„{title}“ archiviert</translation>
     </message>
     <message>
+        <source>Around the window</source>
+        <translation>Rund um das Fenster</translation>
+    </message>
+    <message>
         <source>Arrow keys move, Enter opens, E edits, Delete forgets, Space selects, P pins, Menu key for more</source>
         <translation>Pfeiltasten bewegen, Eingabe öffnet, E bearbeitet, Entf vergisst, Leertaste wählt aus, P heftet an, Menütaste für mehr</translation>
     </message>
@@ -262,6 +274,14 @@
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Ask anything</source>
+        <translation>Frag, was du willst</translation>
     </message>
     <message>
         <source>Ask in the chat</source>
@@ -440,6 +460,10 @@
         <translation>Nichts ändern</translation>
     </message>
     <message>
+        <source>Change the keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
         <source>Change the last message</source>
         <translation>Letzte Nachricht ändern</translation>
     </message>
@@ -512,8 +536,16 @@
         <translation>Modelle wählen, holen, hinzufügen oder löschen.</translation>
     </message>
     <message>
+        <source>Click for the models</source>
+        <translation>Klick zeigt die Modelle</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close other programs first</source>
@@ -546,6 +578,18 @@
     <message>
         <source>Close “{title}” (Esc)</source>
         <translation>„{title}“ schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Closing the window ends Keepwise</source>
+        <translation>Das Fenster zu schließen beendet Keepwise</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Keepwise in the tray</source>
+        <translation>Keepwise bleibt in der Leiste, wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Keepwise in the tray. Quit in its menu ends it.</source>
+        <translation>Keepwise bleibt in der Leiste, wenn das Fenster geschlossen wird. „Beenden“ in seinem Menü beendet es.</translation>
     </message>
     <message>
         <source>Code</source>
@@ -636,6 +680,10 @@
         <translation>Adresse kopieren</translation>
     </message>
     <message>
+        <source>Copy the answer (Ctrl+Shift+C)</source>
+        <translation>Antwort kopieren (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
         <source>Copy the command</source>
         <translation>Befehl kopieren</translation>
     </message>
@@ -646,10 +694,6 @@
     <message>
         <source>Ctrl</source>
         <translation>Strg</translation>
-    </message>
-    <message>
-        <source>Ctrl+I comes here · Space ticks · E edits</source>
-        <translation>Strg+I kommt hierher · Leertaste hakt an · E bearbeitet</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -884,6 +928,10 @@
         <translation>Eingabe</translation>
     </message>
     <message>
+        <source>Enter asks · Esc closes</source>
+        <translation>Enter fragt · Esc schließt</translation>
+    </message>
+    <message>
         <source>Enter to send · Shift+Enter for a new line</source>
         <translation>Eingabe sendet · Umschalt+Eingabe für eine neue Zeile</translation>
     </message>
@@ -912,16 +960,16 @@
         <translation>Esc beendet</translation>
     </message>
     <message>
+        <source>Esc stops and closes</source>
+        <translation>Esc hält an und schließt</translation>
+    </message>
+    <message>
         <source>Esc to stop</source>
         <translation>Esc zum Anhalten</translation>
     </message>
     <message>
         <source>Event</source>
         <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>Every act has a key. Ctrl+/ shows them at any time.</source>
-        <translation>Alles hat eine Taste. Strg+/ zeigt sie jederzeit.</translation>
     </message>
     <message>
         <source>Every day</source>
@@ -1028,16 +1076,12 @@
         <translation>Eigene Dateien</translation>
     </message>
     <message>
-        <source>Filter what was learned</source>
-        <translation>Gelerntes filtern</translation>
-    </message>
-    <message>
         <source>Find in this chat</source>
         <translation>In diesem Chat suchen</translation>
     </message>
     <message>
-        <source>Find in this chat · next · previous</source>
-        <translation>In diesem Chat suchen · weiter · zurück</translation>
+        <source>Find: next · previous</source>
+        <translation>Suche: weiter · zurück</translation>
     </message>
     <message>
         <source>Finds memories by their meaning. Needed for learning. English above all.</source>
@@ -1348,6 +1392,10 @@
         <translation>Das ging schief: {error}</translation>
     </message>
     <message>
+        <source>It is asked as soon as the other answer is there</source>
+        <translation>Wird gefragt, sobald die andere Antwort da ist</translation>
+    </message>
+    <message>
         <source>It is called {name} already.</source>
         <translation>Es heißt schon {name}.</translation>
     </message>
@@ -1436,6 +1484,10 @@
         <translation>„{text}“ statt {gone} behalten</translation>
     </message>
     <message>
+        <source>Keepwise goes on here. Quit in this icon&apos;s menu ends it.</source>
+        <translation>Keepwise läuft hier weiter. „Beenden“ im Menü dieses Symbols beendet es.</translation>
+    </message>
+    <message>
         <source>Keepwise is answering</source>
         <translation>Keepwise antwortet</translation>
     </message>
@@ -1460,8 +1512,12 @@
         <translation>Keepwise läuft auf diesem Computer und lernt, während ihr redet. Alles, was es lernt, steht in der Liste daneben: mit seiner Quelle, und du kannst es ändern oder zurücknehmen.</translation>
     </message>
     <message>
-        <source>Keepwise talks with a model that runs on this computer, and there is none yet. Choose one under Models: Ctrl+M, or a click on “No model” below. In a terminal it is:</source>
-        <translation>Keepwise spricht mit einem Modell, das auf diesem Computer läuft, und noch gibt es keines. Wähle eines unter Modelle: Strg+M, oder klicke unten auf „Kein Modell“. In einem Terminal geht es so:</translation>
+        <source>Keepwise talks with a model that runs on this computer, and there is none yet. Choose one under Models: click on “No model” below. In a terminal it is:</source>
+        <translation>Keepwise spricht mit einem Modell, das auf diesem Computer läuft, und es gibt noch keines. Wähle eines unter Modelle: Klick auf „Kein Modell“ unten. In einem Terminal geht es so:</translation>
+    </message>
+    <message>
+        <source>Keepwise: learning is paused</source>
+        <translation>Keepwise: Lernen pausiert</translation>
     </message>
     <message>
         <source>Kept both: {text}</source>
@@ -1490,6 +1546,18 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys that stay as they are</source>
+        <translation>Tasten, die bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Keys: {action}</source>
+        <translation>Tasten: {action}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1592,6 +1660,10 @@
         <translation>Verlässt diesen Computer</translation>
     </message>
     <message>
+        <source>Leaves this computer: sent to {host}</source>
+        <translation>Verlässt diesen Computer: geht an {host}</translation>
+    </message>
+    <message>
         <source>Lessons worth using again come here.</source>
         <translation>Lehren, die sich wieder nutzen lassen, kommen hierher.</translation>
     </message>
@@ -1602,6 +1674,10 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
     </message>
     <message>
         <source>Light or dark.</source>
@@ -1752,10 +1828,6 @@
         <translation>Modelle des Servers</translation>
     </message>
     <message>
-        <source>Models · settings</source>
-        <translation>Modelle · Einstellungen</translation>
-    </message>
-    <message>
         <source>Money</source>
         <translation>Geld</translation>
     </message>
@@ -1770,6 +1842,14 @@
     <message>
         <source>Most used first</source>
         <translation>Meistbenutzte</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Motion changed</source>
+        <translation>Bewegung geändert</translation>
     </message>
     <message>
         <source>Move the models…</source>
@@ -1848,14 +1928,6 @@
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <source>New chat (Ctrl+N)</source>
-        <translation>Neuer Chat (Strg+N)</translation>
-    </message>
-    <message>
-        <source>New chat · temporary chat</source>
-        <translation>Neuer Chat · temporärer Chat</translation>
-    </message>
-    <message>
         <source>New folder</source>
         <translation>Neuer Ordner</translation>
     </message>
@@ -1894,6 +1966,10 @@
     <message>
         <source>No folder</source>
         <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
     </message>
     <message>
         <source>No longer pinned</source>
@@ -2056,8 +2132,16 @@
         <translation>Ollama, LM Studio, llama-server oder vLLM in deinem eigenen Netz.</translation>
     </message>
     <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
         <source>On {day}</source>
         <translation>Am {day}</translation>
+    </message>
+    <message>
+        <source>One line to ask in, over everything: by {keys} in the window. Keepwise cannot take a key of the whole desktop for itself; give one to this command in the keyboard settings of your desktop: {command}</source>
+        <translation>Eine Zeile zum Fragen über allem: im Fenster mit {keys}. Eine Taste des ganzen Schreibtischs kann Keepwise sich nicht selbst nehmen; gib diesem Befehl eine in den Tastatur-Einstellungen deines Schreibtischs: {command}</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -2068,8 +2152,8 @@
         <translation>Das eine sagt alles, was das andere sagt, und mehr.</translation>
     </message>
     <message>
-        <source>Only by Ctrl+Shift+L</source>
-        <translation>Nur mit Strg+Umsch+L</translation>
+        <source>Only by its key</source>
+        <translation>Nur mit ihrer Taste</translation>
     </message>
     <message>
         <source>Only for trying out: very small, very fast, and often wrong.</source>
@@ -2082,6 +2166,18 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open Keepwise</source>
+        <translation>Keepwise öffnen</translation>
+    </message>
+    <message>
+        <source>Open in Keepwise</source>
+        <translation>In Keepwise öffnen</translation>
+    </message>
+    <message>
+        <source>Open in Keepwise (Ctrl+Enter)</source>
+        <translation>In Keepwise öffnen (Strg+Enter)</translation>
     </message>
     <message>
         <source>Open in the browser</source>
@@ -2168,6 +2264,10 @@
         <translation>Lernen anhalten: Bis du weitermachst, wird nichts Neues gelernt</translation>
     </message>
     <message>
+        <source>Pause or resume learning</source>
+        <translation>Lernen pausieren oder fortsetzen</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
@@ -2248,6 +2348,10 @@
         <translation>Drücke Strg+I, um zu antworten.</translation>
     </message>
     <message>
+        <source>Press the keys that shall do it. They hold at once, and in the sheet of keys and the tooltips too.</source>
+        <translation>Drücke die Tasten, die es tun sollen. Sie gelten sofort, auch in der Übersicht der Tasten und in den Hinweisen.</translation>
+    </message>
+    <message>
         <source>Previous 7 days</source>
         <translation>Letzte 7 Tage</translation>
     </message>
@@ -2274,6 +2378,26 @@
     <message>
         <source>Pronouns</source>
         <translation>Pronomen</translation>
+    </message>
+    <message>
+        <source>Quick ask</source>
+        <translation>Schnellfrage</translation>
+    </message>
+    <message>
+        <source>Quick ask: open in the window · copy</source>
+        <translation>Schnellfrage: im Fenster öffnen · kopieren</translation>
+    </message>
+    <message>
+        <source>Quick ask: {title}</source>
+        <translation>Schnellfrage: {title}</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <translation>Schnelle Frage</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Read only. Nothing can be changed in the past.</source>
@@ -2310,6 +2434,18 @@
     <message>
         <source>Recommended here</source>
         <translation>Hier empfohlen</translation>
+    </message>
+    <message>
+        <source>Recommended · </source>
+        <translation>Empfohlen · </translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing lights up and goes out again, menus do not fade, the cursor does not blink.</source>
+        <translation>Weniger: nichts leuchtet auf und erlischt, Menüs blenden nicht, der Cursor blinkt nicht.</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -2544,10 +2680,6 @@
         <translation>Chats durchsuchen</translation>
     </message>
     <message>
-        <source>Search chats (Ctrl+K)</source>
-        <translation>Suchen (Strg+K)</translation>
-    </message>
-    <message>
         <source>Search the settings</source>
         <translation>Einstellungen durchsuchen</translation>
     </message>
@@ -2556,8 +2688,8 @@
         <translation>Gelerntes durchsuchen</translation>
     </message>
     <message>
-        <source>Search, also in meaning (Ctrl+Shift+F)</source>
-        <translation>Suche, auch nach Sinn (Strg+Umsch+F)</translation>
+        <source>Search, also in meaning</source>
+        <translation>Suchen, auch nach dem Sinn</translation>
     </message>
     <message>
         <source>Select	Space</source>
@@ -2628,10 +2760,6 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation>Einstellungen (Strg+,)</translation>
-    </message>
-    <message>
         <source>Several words that do not belong together are easiest to keep and hard to guess.</source>
         <translation>Mehrere Wörter, die nicht zusammengehören, merkt man sich am leichtesten, und sie sind schwer zu erraten.</translation>
     </message>
@@ -2692,12 +2820,8 @@
         <translation>Nur einen Bereich zeigen</translation>
     </message>
     <message>
-        <source>Show or hide the sidebar</source>
-        <translation>Seitenleiste zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>Show or hide what was learned (Ctrl+B)</source>
-        <translation>Gelerntes zeigen oder verbergen (Strg+B)</translation>
+        <source>Show or hide what was learned</source>
+        <translation>Gelerntes zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show the keys</source>
@@ -2760,6 +2884,10 @@
         <translation>Leertaste hakt an · Strg+A hakt alle an · Eingabe zeigt einen als Karte · Esc schließt</translation>
     </message>
     <message>
+        <source>Space ticks · E edits</source>
+        <translation>Leertaste hakt ab · E ändert</translation>
+    </message>
+    <message>
         <source>Start chatting</source>
         <translation>Losplaudern</translation>
     </message>
@@ -2778,6 +2906,10 @@
     <message>
         <source>Starting…</source>
         <translation>Startet…</translation>
+    </message>
+    <message>
+        <source>Stay in the tray</source>
+        <translation>In der Leiste bleiben</translation>
     </message>
     <message>
         <source>Still answering in another chat · Esc stops it</source>
@@ -2886,10 +3018,6 @@
     <message>
         <source>Temporary chat: nothing is kept or learned</source>
         <translation>Temporärer Chat: Nichts wird behalten oder gelernt</translation>
-    </message>
-    <message>
-        <source>Temporary chat: nothing is kept or learned (Ctrl+Shift+N)</source>
-        <translation>Temporärer Chat: Nichts wird behalten oder gelernt (Strg+Umsch+N)</translation>
     </message>
     <message>
         <source>Test its speed</source>
@@ -3026,6 +3154,10 @@
     <message>
         <source>The goal, the plan and the progress of the open chat come here.</source>
         <translation>Ziel, Plan und Fortschritt des offenen Chats kommen hierher.</translation>
+    </message>
+    <message>
+        <source>The keys of the beginning: {action}</source>
+        <translation>Die Tasten vom Anfang: {action}</translation>
     </message>
     <message>
         <source>The language changes at the next start: something is still going on here</source>
@@ -3262,10 +3394,6 @@
     <message>
         <source>This needs {needed} tokens, and the model holds {limit}. Begin a new chat or send less.</source>
         <translation>Das braucht {needed} Token, und das Modell fasst {limit}. Beginne einen neuen Chat, oder sende weniger.</translation>
-    </message>
-    <message>
-        <source>This sheet</source>
-        <translation>Diese Übersicht</translation>
     </message>
     <message>
         <source>This was changed since ({act}). Undo that first, or forget the item instead.</source>
@@ -3732,6 +3860,10 @@
         <translation>[Bild: {name}]</translation>
     </message>
     <message>
+        <source>a key of your choice</source>
+        <translation>einer Taste deiner Wahl</translation>
+    </message>
+    <message>
         <source>about {n} h left</source>
         <translation>noch etwa {n} Std.</translation>
     </message>
@@ -3961,6 +4093,14 @@
         <translation>{about} Lizenz: {licence}.</translation>
     </message>
     <message>
+        <source>{action}: no keys any more</source>
+        <translation>{action}: keine Tasten mehr</translation>
+    </message>
+    <message>
+        <source>{action}: {keys}</source>
+        <translation>{action}: {keys}</translation>
+    </message>
+    <message>
         <source>{act} what is ticked ({key})</source>
         <translation>{act}, was angehakt ist ({key})</translation>
     </message>
@@ -3999,6 +4139,18 @@
     <message>
         <source>{how}, estimated</source>
         <translation>{how}, geschätzt</translation>
+    </message>
+    <message>
+        <source>{keys} alone is needed for writing and moving. Take Ctrl or Alt with it, or a function key.</source>
+        <translation>{keys} allein wird zum Schreiben und Bewegen gebraucht. Nimm Strg oder Alt dazu, oder eine Funktionstaste.</translation>
+    </message>
+    <message>
+        <source>{keys} is needed for text (copy, cut, paste, select all). Choose others.</source>
+        <translation>{keys} wird für Text gebraucht (kopieren, ausschneiden, einfügen, alles auswählen). Wähle andere.</translation>
+    </message>
+    <message>
+        <source>{keys} is taken by “{action}”. Choose others, or change those first.</source>
+        <translation>{keys} gehört schon zu „{action}“. Wähle andere, oder ändere zuerst jene.</translation>
     </message>
     <message>
         <source>{matter} is asked about</source>
@@ -4249,6 +4401,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} messages wait</source>
+        <comment>{n} message waits</comment>
+        <translation>
+            <numerusform>{n} Nachricht wartet</numerusform>
+            <numerusform>{n} Nachrichten warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} min ago</source>
         <comment>{n} min ago</comment>
         <translation>
@@ -4475,10 +4635,6 @@
     <message>
         <source>{when}, before a restore</source>
         <translation>{when}, vor einer Wiederherstellung</translation>
-    </message>
-    <message>
-        <source>{words}. Click for the models (Ctrl+M)</source>
-        <translation>{words}. Klicke für die Modelle (Strg+M)</translation>
     </message>
     <message>
         <source>{words}: {count} tokens</source>

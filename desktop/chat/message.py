@@ -16,6 +16,7 @@ from desktop.chat.editing import QuestionEditor
 from desktop.chat.files import FileRow
 from desktop.chat.hub import Hub
 from desktop.chat.versions import VersionArrows
+from desktop.motion import still
 from desktop.tongue import tr, tr_n
 from desktop.widgets import IconButton, column, frame, label, restyle, row
 from desktop.words import full_date
@@ -66,10 +67,13 @@ class MessageView(QWidget):
         return self.findChildren(FlatText)
 
     def flash(self, quote: str = "") -> None:
-        """Light up for a moment, and mark the exact words that something rests on."""
-        restyle(self._box, "flash", True)
+        """Light up for a moment, and mark the exact words that something rests on; with less motion, be held instead."""
         for text in self.texts():
             text.mark(quote)
+        if still():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        restyle(self._box, "flash", True)
         self._timer.start()
 
     def height_for(self, width: int) -> int:

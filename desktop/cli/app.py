@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,12 +16,14 @@ from typer.exceptions import TyperException
 from desktop.cli import bench, chat, evaluate, memory, selftest
 from desktop.cli import models as model_commands
 from desktop.cli.output import error_line, note
-from desktop.cli.place import USER, DatabaseOption, ModelOption, UserOption, has_display, opened, settings_of
+from desktop.cli.place import USER, DatabaseOption, ModelOption, UserOption, has_display
+from desktop.cli.window import ask as ask_command
+from desktop.cli.window import no_display, open_window
 from desktop.home import log_defect
 from models.errors import KeepwiseError
 
 if TYPE_CHECKING:
-    from desktop.compose import App, Compose
+    from desktop.compose import Compose
 
 DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2
 
@@ -34,6 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("chat")(chat.chat)
+app.command("ask")(ask_command)
 app.add_typer(model_commands.app, name="models")
 app.add_typer(memory.app, name="memory")
 app.command("bench")(bench.bench)
@@ -47,52 +49,19 @@ def window(
     user: UserOption = USER,
     db: DatabaseOption = None,
     model: ModelOption = "",
+    ask: Annotated[bool, typer.Option("--ask", help="Open the quick ask, as `keepwise ask` does.")] = False,
     show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Open the window when no command is given."""
     if show_version:
         typer.echo(f"keepwise {installed_version()}")
     elif context.invoked_subcommand is None and has_display():
-        raise typer.Exit(open_window(context, user, db, model))
+        raise typer.Exit(open_window(context, user, db, model, ask=ask))
+    elif context.invoked_subcommand is None and ask:
+        raise no_display()
     elif context.invoked_subcommand is None:
         note("There is no display here, so this is the conversation in the terminal.")
         chat.chat(context, user=user, db=db, model=model)
-
-
-def open_window(context: typer.Context, user: str, db: Path | None, model: str) -> int:
-    """The window; a model that was named is the one it opens with from now on."""
-    from desktop.app import run_window, through_door
-    from desktop.compose import MODEL_SETTING
-    from desktop.opening.door import opens_by_hand
-
-    choices = {"user_id": user, "database": db, "model": model}
-    entered: App | None
-    try:
-        try:
-            entered = opened(context, ask=False, **choices)
-        except KeepwiseError as problem:
-            if not opens_by_hand(problem):
-                raise
-            entered = through_door(settings_of(**choices), problem)
-    except KeepwiseError as error:
-        show(error)
-        raise
-    if entered is None:
-        return DONE
-    with entered as parts:
-        if model:
-            parts.database.set_setting(MODEL_SETTING, model)
-        return run_window(parts, user_id=user)
-
-
-def show(error: KeepwiseError) -> None:
-    """A dialog, because whoever starts a second Keepwise from a menu sees no terminal."""
-    from PySide6.QtWidgets import QMessageBox
-
-    from desktop.app import application
-
-    if application().platformName() != "offscreen":
-        QMessageBox.critical(None, error.title, error.message)
 
 
 def installed_version() -> str:

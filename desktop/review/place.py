@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.memory import set_mode
@@ -42,7 +41,7 @@ class ReviewPlace(QObject):
         window.memory.loaded.connect(lambda _: self.page.reload() if self.page.isVisible() else None)
         window.conversation.opened.connect(lambda _: self.close())
         window.conversation.transcript.hub.allow.connect(self._said)
-        QShortcut(QKeySequence("Ctrl+Shift+I"), window).activated.connect(self.open)
+        window.keys.bind("review_all", window, self.open)
 
     def open(self) -> None:
         """Show the list in place of the chat."""

@@ -115,7 +115,7 @@ class QuestionCard(QFrame):
         self.refuse = button(tr("Do not save (R)"), self._refuse, name=tr("Do not save what is asked (R)"))
         line.addWidget(self.save)
         line.addWidget(self.refuse)
-        line.addWidget(label(tr("Ctrl+I comes here · Space ticks · E edits"), "hint"))
+        line.addWidget(label(tr("Space ticks · E edits"), "hint"))
         return line
 
     def _always(self) -> Flow:

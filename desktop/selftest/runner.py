@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.selftest import beginning, chat, chat_list, learned, newcomer, people, reviewing, rooms
+from desktop.selftest import around, beginning, chat, chat_list, learned, newcomer, people, reviewing, rooms
 from desktop.selftest.session import PERCENTS, Check, Session, Step
 
 STEPS: tuple[Step, ...] = (
@@ -19,6 +19,7 @@ STEPS: tuple[Step, ...] = (
     *chat.STEPS,
     *chat_list.STEPS,
     *rooms.STEPS,
+    *around.STEPS,
     *rooms.LAST,
 )
 

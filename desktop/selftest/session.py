@@ -124,9 +124,15 @@ class Session:
         self.until(lambda: bool(waited))
 
     def picture(
-        self, name: str, *, sidebar: bool = False, narrow: bool = False, before: Callable[[], object] | None = None
+        self,
+        name: str,
+        widget: QWidget | None = None,
+        *,
+        sidebar: bool = False,
+        narrow: bool = False,
+        before: Callable[[], object] | None = None,
     ) -> None:
-        """Save the window as NAME-THEME-PERCENT.png in both themes and sizes of its letters.
+        """Save the window (or a `widget` beside it) as NAME-THEME-PERCENT.png in both themes and sizes of its letters.
 
         sidebar: what was learned is to be seen, also where it takes the place of the chats; narrow: also save a narrow
         window; before(): bring what is meant into sight again, because other letters move it.
@@ -134,15 +140,17 @@ class Session:
         if self._pictures is None:
             return
         for percent in self._percents:
-            self._take(name, percent, sidebar=sidebar, before=before)
+            self._take(name, percent, widget, sidebar=sidebar, before=before)
         self.window.theme.show_as("light", 100)
         if narrow:
             self.window.resize(*NARROW)
-            self._take(f"{name}-narrow", 100, sidebar=sidebar, before=before)
+            self._take(f"{name}-narrow", 100, widget, sidebar=sidebar, before=before)
             self.window.resize(*WIDE)
         self.settle()
 
-    def _take(self, name: str, percent: int, *, sidebar: bool, before: Callable[[], object] | None) -> None:
+    def _take(
+        self, name: str, percent: int, widget: QWidget | None, *, sidebar: bool, before: Callable[[], object] | None
+    ) -> None:
         assert self._pictures is not None, "whoever takes pictures has a folder for them"
         for theme in THEMES:
             self.window.theme.show_as(theme, percent)
@@ -151,7 +159,7 @@ class Session:
             if before is not None:
                 before()
                 self.settle()
-            self.window.grab().save(str(self._pictures / f"{name}-{theme}-{percent}.png"))
+            (widget or self.window).grab().save(str(self._pictures / f"{name}-{theme}-{percent}.png"))
 
     def press(self, key: Qt.Key, on: QWidget) -> None:
         """Press a key."""

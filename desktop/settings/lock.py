@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut, QWindow
 from PySide6.QtWidgets import QFrame, QLineEdit, QMainWindow
 
@@ -55,6 +55,8 @@ class Curtain(QFrame):
 class Lock(QObject):
     """Locks one window by key or after some minutes without a sign of life. Without a passphrase it does nothing."""
 
+    was_shut = Signal()
+
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
@@ -90,6 +92,7 @@ class Lock(QObject):
         self.curtain.show()
         self.curtain.raise_()
         self.curtain.field.setFocus()
+        self.was_shut.emit()
 
     def _watch(self, window: QWindow | None) -> None:
         """Hear the keys and the mouse where they enter a window, a dialog's too: a filter on the whole application would be

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from desktop import motion
 from desktop.tongue import LANGUAGES, SYSTEM, number, tr, tr_later, tr_n
 from desktop.words import MODES, mode_words
 from engine.config import LearningMode
@@ -26,6 +27,11 @@ MATTERS = {
 def themes() -> Options:
     """Light or dark."""
     return [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))]
+
+
+def motions() -> Options:
+    """How much moves in the window."""
+    return [(motion.ALL, tr("As usual")), (motion.LESS, tr("Reduced"))]
 
 
 def languages() -> Options:
@@ -68,7 +74,7 @@ def modes() -> list[tuple[LearningMode | None, str]]:
 def lock_minutes() -> Options:
     """After how many minutes without a sign of life the window locks; 0: never by itself."""
     after = [(minutes, tr_n("After {n} minutes", "After {n} minute", minutes)) for minutes in (1, 5, 15)]
-    return [(0, tr("Only by Ctrl+Shift+L")), *after]
+    return [(0, tr("Only by its key")), *after]
 
 
 def matter_name(matter: str) -> str:

@@ -9,8 +9,12 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QWidget
 
+from desktop.keys import Keys
+from desktop.motion import SETTING as MOTION
 from desktop.pages import MiddlePage
 from desktop.settings import options
+from desktop.settings.around import AroundSection
+from desktop.settings.key_rows import KeySection
 from desktop.settings.lock_form import LockForm
 from desktop.settings.preferences import Preferences
 from desktop.settings.rows import Choice, Section, Words, buttons
@@ -37,18 +41,28 @@ class SettingsPage(MiddlePage):
     """Shows the preferences and passes on what is changed."""
 
     models_wanted = Signal()
-    keys_wanted = Signal()
     lock_wanted = Signal()
     folder_chosen = Signal(object)
 
-    def __init__(self, preferences: Preferences, keeper: Safety, database: Database) -> None:
+    def __init__(self, preferences: Preferences, keeper: Safety, database: Database, keys: Keys, *, tray: bool) -> None:
         super().__init__(tr("Settings"))
         self._preferences, self._keeper, self._database = preferences, keeper, database
+        self._keys, self._tray = keys, tray
         self.fields: dict[str, Choice | Words] = {}
         self.search = SearchField(tr("Search the settings"), tr("Search the settings"))
         self.search.textChanged.connect(self._searched)
         self.body.addWidget(self.search)
-        builders = (self._assistant, self._look, self._learning, self._model, self._memory, self._safety, self._privacy)
+        builders = (
+            self._assistant,
+            self._look,
+            self._around,
+            self._learning,
+            self._model,
+            self._memory,
+            self._safety,
+            self._privacy,
+            self._hotkeys,
+        )
         self.sections = [build() for build in builders]
         for section in self.sections:
             self.body.addWidget(section)
@@ -77,6 +91,7 @@ class SettingsPage(MiddlePage):
         self.place.about.setText(
             breakable(tr("Memories, chats, backups and the log lie in {home}").format(home=preferences.home), 40)
         )
+        self.around.refresh()
         self.lock.refresh(dict(preferences.get("lock")), encrypted=self._database.encrypted)
         self.about_lock.setText(tr(LOCK_ENCRYPTED) if self._database.encrypted else tr(LOCK_PLAIN))
         self.safety.refresh()
@@ -105,11 +120,19 @@ class SettingsPage(MiddlePage):
         offer("theme", tr("Theme"), tr("Light or dark."), options.themes(), tr("Theme changed"))
         about = tr("In the whole window.")
         offer("font_percent", tr("Size of letters"), about, options.sizes(), tr("Size of letters changed"))
+        about = tr("Reduced: nothing lights up and goes out again, menus do not fade, the cursor does not blink.")
+        offer(MOTION, tr("Motion"), about, options.motions(), tr("Motion changed"))
         about = tr("Of the window. What the assistant answers in is up to you: write to it in your language.")
         offer("language", tr("Language"), about, options.languages(), tr("Language changed"))
-        keys = button(tr("Show the keys"), self.keys_wanted.emit)
-        section.add(tr("Keyboard"), tr("Every act has a key. Ctrl+/ shows them at any time."), keys)
         return section
+
+    def _around(self) -> Section:
+        self.around = AroundSection(self._keys, self._preferences, tray=self._tray)
+        return self.around
+
+    def _hotkeys(self) -> Section:
+        self.keys = KeySection(self._keys, self._preferences)
+        return self.keys
 
     def _learning(self) -> Section:
         section = Section(tr("Learning"))

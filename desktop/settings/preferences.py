@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop import motion
 from desktop.bridge import Bridge
 from desktop.library.librarian import Librarian
 from desktop.memory import set_mode
@@ -35,6 +36,9 @@ DEFAULTS: Mapping[str, Any] = {
     "backups_kept": 5,
     BACKUP_EVERY: "daily",
     "lock": {},
+    "keys": {},
+    "tray": False,
+    "motion": motion.ALL,
 }
 _REOPENS = ("context", "threads")
 WHO = "preferred_name"
@@ -107,12 +111,15 @@ class Preferences(QObject):
         percent = int(self.get("font_percent"))
         if percent != 100:
             self._theme.scale(percent)
+        motion.choose(str(self.get("motion")))
 
     def _apply(self, name: str, value: Any) -> None:
         if name == "theme":
             self._theme.choose(str(value))
         elif name == "font_percent":
             self._theme.scale(int(value))
+        elif name == "motion":
+            motion.choose(str(value))
         elif name == "temperature" and self._bridge.agent is not None:
             self._bridge.agent.temperature = float(value)
         elif name in _REOPENS and self._librarian.current:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QWidget
 
-from desktop.widgets import column, label, row
+from desktop.widgets import column, label, restyle, row
 
 
 class Choice(QComboBox):
@@ -94,12 +94,19 @@ class SettingRow(QFrame):
         text.addWidget(label(name, "strong"))
         self.about = label(about, "caption", wrap=True)
         text.addWidget(self.about)
+        self.about.setVisible(bool(about))
         line.addLayout(text, 1)
         layout.addLayout(line)
         if control is not None and wide:
             layout.addWidget(control)
         elif control is not None:
             line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def tell(self, words: str) -> None:
+        """Say another sentence below the name; "" for none."""
+        self.about.setText(words)
+        self.about.setVisible(bool(words))
+        restyle(self.about, "bad", False)
 
 
 class Section(QWidget):

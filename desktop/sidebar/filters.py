@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.keys import Keys
 from desktop.sidebar.sift import Order, Sift
 from desktop.tongue import number, tr
 from desktop.widgets import IconButton, SearchField, column, row
@@ -77,7 +78,7 @@ class Filters(QWidget):
         super().__init__()
         self._meant: tuple[str, frozenset[str]] = ("", frozenset())
         layout = column(self, gap=6)
-        self.search = SearchField(tr("Search what was learned"), tr("Search, also in meaning (Ctrl+Shift+F)"))
+        self.search = SearchField(tr("Search what was learned"), tr("Search, also in meaning"))
         self.search.textChanged.connect(self._typed)
         layout.addWidget(self.search)
         self.order = Choice(tr("Order"), {tr(order.value): order for order in Order})
@@ -110,6 +111,10 @@ class Filters(QWidget):
         self.pause = menu.addAction(tr("Pause learning"))
         self.pause.triggered.connect(lambda _: self.pause_wanted.emit())
         return menu
+
+    def show_keys(self, keys: Keys) -> None:
+        """Name the keys that lead into the field."""
+        self.search.setPlaceholderText(keys.hint(tr("Search, also in meaning"), "filter"))
 
     @property
     def sift(self) -> Sift:

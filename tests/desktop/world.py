@@ -43,9 +43,10 @@ class World:
         with_model: bool = True,
         parameters: int = TINY,
         real: ChatModel | None = None,
+        tray: bool = False,
     ) -> None:
         self.bot = bot
-        self.patience = 5_000 if real is None else 120_000
+        self.patience = 60_000 if real is None else 120_000
         self.gate = threading.Event()
         self.gate.set()
         self.answers: list[Answer] = []
@@ -56,7 +57,7 @@ class World:
         embedder = FakeEmbedder() if real is None else open_embedder()
         parts = put_together(Settings(home=folder), self.database, model, embedder)
         self.learning = parts.learning
-        self.window = MainWindow(parts.agent, parts.learning, self.database, model_name="scripted")
+        self.window = MainWindow(parts.agent, parts.learning, self.database, model_name="scripted", tray=tray)
         self.conversation = self.window.conversation
         self.transcript = self.conversation.transcript
         self.composer = self.conversation.composer
@@ -84,7 +85,7 @@ class World:
         return cast("Answer", pieces())
 
     def until(self, condition: Callable[[], bool]) -> None:
-        """Let the window live until `condition` holds; fail after five seconds (a real model gets two minutes)."""
+        """Let the window live until `condition` holds; fail after a minute (a real model gets two): busy machines are slow."""
         self.bot.waitUntil(condition, timeout=self.patience)
 
     def idle(self) -> None:

@@ -26,7 +26,8 @@ from desktop.review.said import Said, decide
 from desktop.talk import Job, Talk
 from engine import Agent, Database, LearningMachine
 from engine.attachments import Attachment
-from engine.events import Event, Failed, Finished, Learning, Postponed, Started, Text
+from engine.events import Asked, Event, Failed, Finished, Learning, Postponed, Text
+from engine.stop import Stop
 
 T = TypeVar("T")
 
@@ -63,7 +64,8 @@ class Bridge(QObject):
         self.state = "idle"
         self._gathered = ""
         self._left_over, self._cold = True, True
-        self._gave_way = self._stop_wanted = self._closed = False
+        self._gave_way = self._closed = False
+        self._answering: Job | None = None
         self._quiet: list[Callable[[], object]] = []
         self._desk = Desk()
         self._talk = Talk()
@@ -90,8 +92,7 @@ class Bridge(QObject):
         then: Callable[[T], object] | None = None,
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Do `work` at the desk; `then(result)` or `failed(error)` follow in the GUI thread, in order. Without `failed` an
-        error goes out by the signal of that name."""
+        """Do `work` at the desk; `then(result)` or `failed(error)` (else the signal) follow in the GUI thread, in order."""
         self._desk.run(work, then, failed or self.failed.emit)
 
     def act(self, words: str, work: Callable[[], object]) -> None:
@@ -144,23 +145,22 @@ class Bridge(QObject):
             live = Live(chat_id, message, answer_turn=turn_id, text=text, again=True)
             self._talk_of(agent, live, partial(agent.resume, turn_id))
 
-    def _talk_of(self, agent: Agent, live: Live, events: Callable[[], Iterator[Event]]) -> None:
-        """Run a turn. Learning that runs is interrupted first; it is taken up later."""
+    def _talk_of(self, agent: Agent, live: Live, events: Callable[..., Iterator[Event]]) -> None:
+        """Run a turn, `events(stop=...)`. Learning that runs is interrupted first; it is taken up later."""
         if not self.can_send:
             return
         self._give_way()
         self._idle.stop()
-        self._stop_wanted = False
         self.live = live
         self._set_state("answering")
-        self._talk.do(Job(live.chat_id, events, partial(decide, agent, self.learning, self.database)))
+        said = partial(decide, agent, self.learning, self.database)
+        self._answering = Job(live.chat_id, lambda stop: events(stop=stop), said)
+        self._talk.do(self._answering)
 
     def stop(self) -> None:
         """End the answer that is being written; what was said so far is kept."""
-        if self.agent is not None and self.state == "answering":
-            self._stop_wanted = True
-            self._talk.answer(None)
-            self._interrupt()
+        if self._answering is not None and self.state == "answering":
+            self._talk.end(self._answering)
 
     def answer(self, said: Said) -> None:
         """The human's word on `Asked`."""
@@ -205,7 +205,7 @@ class Bridge(QObject):
     def after_talk(self, work: Callable[[], object]) -> None:
         """Do `work` in the talk thread, when what is answered or learned there has ended."""
 
-        def events() -> Iterator[Event]:
+        def events(_: Stop) -> Iterator[Event]:
             work()
             yield from ()
 
@@ -219,24 +219,31 @@ class Bridge(QObject):
         self._frame.stop()
         self._idle.stop()
         self._unsubscribe()
-        self._talk.close(self._interrupt)
+        self._talk.close()
         self._desk.close()
         if self.aside is not None:
             self.aside.learning.close()
 
-    # Events
-
-    def _arrived(self, chat_id: str, event: Event) -> None:
+    def _arrived(self, job: Job, event: Event) -> None:
         if self._closed:
             return
-        if isinstance(event, Text):
+        if self._answering not in (None, job):
+            self._arrived_late(job, event)
+        elif isinstance(event, Text):
             self._gathered += event.text
             if not self._frame.isActive():
                 self._frame.start()
-            return
-        self._flush()
-        self._follow(event)
-        self.happened.emit(chat_id, event)
+        else:
+            self._flush()
+            self._follow(event)
+            self.happened.emit(job.chat_id, event)
+
+    def _arrived_late(self, job: Job, event: Event) -> None:
+        """Something of a job that gave way to the answer which is under way: it says nothing of that one."""
+        if isinstance(event, Failed):
+            self.failed.emit(event.error)
+        elif not isinstance(event, Asked | Learning):  # nobody waits for the word any more
+            self.happened.emit(job.chat_id, event)
 
     def _flush(self) -> None:
         if self._gathered and self.live is not None:
@@ -248,8 +255,6 @@ class Bridge(QObject):
         """Keep `live` and `state` in step with what the engine says."""
         if self.live is not None:
             self.live = moved(self.live, event)
-        if isinstance(event, Started) and self._stop_wanted and self.agent is not None:
-            self._interrupt()  # asked for before the turn had begun, which forgets earlier interruptions
         if isinstance(event, Finished | Failed):
             self.live = None
             self._set_state("idle")
@@ -258,12 +263,13 @@ class Bridge(QObject):
         elif isinstance(event, Postponed) and self.state == "learning":
             self._set_state("idle")
 
-    def _ended(self, chat_id: str) -> None:
+    def _ended(self, job: Job) -> None:
         self._flush()
+        self._answering = None if job is self._answering else self._answering
         if self._talk.busy:
             return
         self.live = None
-        self._left_over = self._gave_way or bool(chat_id)
+        self._left_over = self._gave_way or bool(job.chat_id)
         self._gave_way = False
         self._set_state("idle")
         if not self._closed:
@@ -271,27 +277,22 @@ class Bridge(QObject):
             self._idle.start()
 
     def _give_way(self) -> None:
-        if self._talk.busy and self.agent is not None:
+        if self._talk.busy:
             self._gave_way = True
-            self._talk.answer(None)
-            self._interrupt()
-
-    def _interrupt(self) -> None:
-        for agent in (self.agent, self.aside.agent if self.aside is not None else None):
-            if agent is not None:
-                agent.interrupt()
+            self._talk.end_all()
 
     def _learn_left_over(self) -> None:
         if self._talk.busy or not (self._left_over or self._cold) or self.agent is None or self._closed:
             return
         self._talk.do(Job("", self._pending))
 
-    def _pending(self) -> Iterator[Event]:
+    def _pending(self, stop: Stop) -> Iterator[Event]:
         if self.agent is not None and not self.learning.paused:
             if self._cold:
                 self._cold = False
-                yield from self.agent.warm()
-            yield from self.agent.learn_pending(self.user_id)
+                yield from self.agent.warm(stop=stop)
+                self._cold = stop.is_set()
+            yield from self.agent.learn_pending(self.user_id, stop=stop)
 
     def _set_state(self, state: str) -> None:
         if state != self.state:

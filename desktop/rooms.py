@@ -27,6 +27,8 @@ from desktop.settings.safety import ENCRYPTION, Safety
 from desktop.tongue import number, tr
 from desktop.words import within
 from engine.events import Event, Recalled
+from engine.item import State
+from engine.transfer import Report
 from models.remote import RemoteChat
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ class Rooms(QObject):
         librarian.said.connect(self._say)
         librarian.switched.connect(self._switched)
         librarian.failed.connect(self._failed)
+        librarian.gave_way.connect(self._gave_way)
         librarian.fetched.connect(self._fetched)
         librarian.moved.connect(self._moved)
         librarian.errands.changed.connect(self._worked)
@@ -107,6 +110,7 @@ class Rooms(QObject):
         preferences.changed.connect(self._changed)
         self.safety.rebuilding.connect(self.cover.say)
         window.closed.connect(self.safety.close)
+        preferences.imported.connect(self._imported)
         self.settings.models_wanted.connect(self.show_models)
         self.settings.lock_wanted.connect(self.lock.shut)
         self.settings.folder_chosen.connect(lambda path: preferences.move_home(path, self._moved_home))
@@ -141,6 +145,19 @@ class Rooms(QObject):
         seal = str(kept.get("seal", ""))
         own = partial(opens, seal=seal) if seal else None
         self.lock.set_up(database.is_passphrase if database.encrypted else own, int(kept.get("minutes", 0)))
+
+    def _imported(self, report: Report) -> None:
+        """Say what an import brought, with a way back and one to its suggestions."""
+        total, act = report.total, report.changed.act if report.changed is not None else None
+        words = tr("{new} new, {known} known already, {skipped} left out")
+        told = words.format(new=number(total.new), known=number(total.known), skipped=number(total.skipped))
+        waits = any(item.state is State.PROPOSED for item in report.items)
+        self._window.toast.show_offers(told, act, [(tr("Review"), self._review)] if waits else [])
+        self._window.chats.reload()
+
+    def _review(self) -> None:
+        self.pages.back()
+        self._window.review.open()
 
     def _exchanged(self) -> None:
         window = self._window
@@ -215,6 +232,12 @@ class Rooms(QObject):
             f"{self.librarian.title(name)}: {within(heading_of(error))}", message, [(tr("Models"), self.show_models)]
         )
 
+    def _gave_way(self, gone: str, back: str) -> None:
+        """The banner of the crash stays, with its Retry; why another model will answer is said above it."""
+        words = tr("{new} stopped in its first answer, so {old} speaks again. Your message is still there.")
+        told = words.format(new=self.librarian.title(gone), old=self.librarian.title(back))
+        self.notice.show_notice(told, [(tr("Models"), self.show_models)])
+
     def _fetched(self, name: str) -> None:
         if self.librarian.current and self.librarian.current != name and self.pages.current != "models":
             title = self.librarian.title(name)
@@ -224,11 +247,8 @@ class Rooms(QObject):
 
     def _moved(self, name: str, pace: Pace) -> None:
         part = tr("{part} %").format(part=number(100 * pace.done // max(pace.total, 1)))
-        what = (
-            tr("Moving the models")
-            if name == "move"
-            else tr("Fetching {title}").format(title=self.librarian.title(name))
-        )
+        told = {"move": tr("Moving the models"), "import": tr("Reading the import")}
+        what = told.get(name) or tr("Fetching {title}").format(title=self.librarian.title(name))
         self._window.status.show_work(f"{part} · {what}")
 
     def _worked(self) -> None:

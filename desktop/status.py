@@ -191,5 +191,5 @@ class StatusLine(QFrame):
         return self.width() < scaled(600)
 
     def show_learning(self, words: str) -> None:
-        """What learning does, or that it waits."""
+        """What learning does, or that it waits; "" for nothing."""
         self.learning.set_full(words)

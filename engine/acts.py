@@ -64,7 +64,7 @@ class Acts:
     def item(self, item_id: str, *, user_id: str | int | None = None) -> Item:
         """One item, whatever its state. Raises NotFound."""
         item = self.db.items.get(item_id)
-        _refuse_others([item], user_id)
+        refuse_others([item], user_id)
         return item
 
     def write(self, store: str, text: str, user_id: str = "", session_id: str = "", **data: Any) -> Changed:
@@ -103,7 +103,7 @@ class Acts:
     def history(self, item_id: str, *, user_id: str | int | None = None) -> list[Revision]:
         """All revisions of an item, oldest first."""
         revisions = self.db.items.history(item_id)
-        _refuse_others([item for one in revisions for item in (one.before, one.after) if item is not None], user_id)
+        refuse_others([item for one in revisions for item in (one.before, one.after) if item is not None], user_id)
         return revisions
 
     def export(
@@ -157,7 +157,7 @@ def user_of(user_id: str | int | None) -> str:
     return user
 
 
-def _refuse_others(items: Sequence[Item], user_id: str | int | None) -> None:
+def refuse_others(items: Sequence[Item], user_id: str | int | None) -> None:
     """Raises AccessRefused when one of the items belongs to another user than the one who asks, if one does."""
     if user_id is not None and any(item.user_id != user_of(user_id) for item in items):
         raise AccessRefused("This belongs to another user; only its owner can see or change it.")

@@ -7,7 +7,6 @@ delays a reply. A caller that stops consuming, or calls `interrupt`, stops the t
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict
 
@@ -35,6 +34,7 @@ from engine.machine import LearningMachine
 from engine.prompt import as_sent, left_out
 from engine.speaking import LIVELY, Answer, Speaking
 from engine.steering import Due, hint
+from engine.stop import Stop
 from engine.tools import WRITES, Function
 from models.protocols import ChatModel
 
@@ -69,7 +69,7 @@ class Agent:
         self._writes = writes
         self._tools = tuple(tools)
         self._answers = Answers(learning)
-        self._stop = threading.Event()
+        self._running = Stop()
         self._composer = Composer(model, learning)
 
     @property
@@ -84,6 +84,7 @@ class Agent:
         *,
         attachments: Sequence[Attachment] = (),
         instead_of: str = "",
+        stop: Stop | None = None,
     ) -> Generator[Event, None, None]:
         """One turn. Yields Started, Recalled, Prefill, Text and ToolUsed as they come, Finished, then what was learned;
         or Failed, with what was said so far saved. Closing the generator cancels the turn.
@@ -91,9 +92,9 @@ class Agent:
         attachments: files that are sent with the message as data (`engine.attachments.fit`); nothing is learned from them.
         instead_of: the turn of an earlier message of this chat whose place this one takes; the old one and what followed
         stay as another version, and what only it had taught is taken back (Retracted). It keeps the old one's files
-        where no others are given.
+        where no others are given. stop: ends this turn and no other; it may be set before the turn has begun.
         """
-        self._stop.clear()
+        self._running = stop = stop or Stop()
         if not message.strip():
             yield Failed(InvalidInput("The message is empty. Write something first."))
             return
@@ -102,26 +103,26 @@ class Agent:
         yield Started(session_id, user_turn.id, answer.turn.id)
         if changed is not None:
             yield Retracted(changed.items, changed.act)
-        yield from self._reply(user_turn, before, answer)
+        yield from self._reply(user_turn, before, answer, stop)
 
-    def regenerate(self, turn_id: str) -> Generator[Event, None, None]:
+    def regenerate(self, turn_id: str, *, stop: Stop | None = None) -> Generator[Event, None, None]:
         """Another answer in the place of one, which stays as another version. Events as of `run`; nothing is learned twice."""
-        self._stop.clear()
+        self._running = stop = stop or Stop()
         with self._db.transaction():
             user_turn, before, turn = self.learning.versions.answer_again(turn_id)
         yield Started(turn.chat_id, user_turn.id, turn.id)
-        yield from self._reply(user_turn, as_sent(before), Answer(turn, temperature=LIVELY))
+        yield from self._reply(user_turn, as_sent(before), Answer(turn, temperature=LIVELY), stop)
 
-    def resume(self, turn_id: str) -> Generator[Event, None, None]:
+    def resume(self, turn_id: str, *, stop: Stop | None = None) -> Generator[Event, None, None]:
         """Let the last answer of a chat go on where it was stopped (one that has not begun is answered). Events as of `run`."""
-        self._stop.clear()
+        self._running = stop = stop or Stop()
         user_turn, before, turn = self.learning.versions.go_on(turn_id)
         yield Started(turn.chat_id, user_turn.id, turn_id)
-        yield from self._reply(user_turn, as_sent(before), Answer.resumed(turn))
+        yield from self._reply(user_turn, as_sent(before), Answer.resumed(turn), stop)
 
-    def _reply(self, user_turn: Turn, before: Sequence[Turn], answer: Answer) -> Iterator[Event]:
+    def _reply(self, user_turn: Turn, before: Sequence[Turn], answer: Answer, stop: Stop) -> Iterator[Event]:
         try:
-            yield from self._answer(user_turn, before, answer)
+            yield from self._answer(user_turn, before, answer, stop)
         except KeepwiseError as error:
             self._save(answer, "stopped")
             yield Failed(error, answer.turn.id, answer.text)
@@ -133,18 +134,18 @@ class Agent:
         yield Finished(answer.turn.id, answer.text, stopped, answer.timings, self.model.context, answer.left_out)
         yield from self._noted(answer)
         if not stopped:
-            yield from self._learn(user_turn)
+            yield from self._learn(user_turn, stop)
 
-    def warm(self) -> Iterator[Event]:
-        """In idle time before the first message: read ahead what learning begins with; ended by `interrupt`. No events."""
-        self._stop.clear()
-        self.learning.warm()
+    def warm(self, *, stop: Stop | None = None) -> Iterator[Event]:
+        """In idle time before the first message: read ahead what learning begins with. No events."""
+        self._running = stop = stop or Stop()
+        self.learning.warm(stop)
         yield from ()
 
-    def learn_pending(self, user_id: str = "me") -> Iterator[Event]:
-        """Learn what was left "not yet learned"; ended by `interrupt`."""
-        self._stop.clear()
-        for event in self.learning.learn_pending(user_id, self._stop.is_set):
+    def learn_pending(self, user_id: str = "me", *, stop: Stop | None = None) -> Iterator[Event]:
+        """Learn what was left "not yet learned"."""
+        self._running = stop = stop or Stop()
+        for event in self.learning.learn_pending(user_id, stop):
             yield (
                 Proposed(event.items) if isinstance(event, Asked) else event
             )  # the turn is over: nobody is there to ask
@@ -158,9 +159,8 @@ class Agent:
         self._answers.give(item_id, verdict, text)
 
     def interrupt(self) -> None:
-        """End what runs now, the answer or the learning, within 300 ms; from any thread."""
-        self._stop.set()
-        self.model.interrupt()
+        """End what was begun last, the answer or the learning, within 300 ms; from any thread."""
+        self._running.set()
 
     def print_response(self, message: str, user_id: str = "me", session_id: str = "default") -> None:
         """Run one turn and print it: the answer as it streams, then what was remembered. Raises what failed."""
@@ -197,7 +197,7 @@ class Agent:
             before = as_sent(conversation.turns(session_id))
             return conversation.add_turn(session_id, "user", message, data=plain(attachments)), before, None
 
-    def _answer(self, user_turn: Turn, before: Sequence[Turn], answer: Answer) -> Iterator[Event]:
+    def _answer(self, user_turn: Turn, before: Sequence[Turn], answer: Answer, stop: Stop) -> Iterator[Event]:
         answer.box = self.learning.toolbox(user_turn.user_id, user_turn.chat_id, self.name, self._writes)
         functions = {f.__name__: f for f in (*self._tools, *answer.box.functions)}
         due: Sequence[Due] = ()
@@ -213,7 +213,7 @@ class Agent:
             yield recalled
         answer.turn = self._db.conversation.turn(answer.turn.id)
         answer.left_out = left_out([*before, self._db.conversation.turn(user_turn.id), answer.turn])
-        speaking = Speaking(self.learning, self.model, self._answers, self._stop, self._composer.reserve)
+        speaking = Speaking(self.learning, self.model, self._answers, stop, self._composer.reserve)
         answer.temperature = max(answer.temperature, self.temperature)
         yield from speaking.speak(messages, functions, answer, due, self._steps)
         self._save(answer, "stopped" if answer.reason == "interrupted" else "complete")
@@ -232,9 +232,9 @@ class Agent:
     def _save(self, answer: Answer, state: str) -> None:
         self._db.conversation.update_turn(answer.turn.id, text=answer.text, state=state, data=answer.kept())
 
-    def _learn(self, user_turn: Turn) -> Iterator[Event]:
+    def _learn(self, user_turn: Turn, stop: Stop) -> Iterator[Event]:
         turns = self._db.turns(user_turn.chat_id)
-        for event in self.learning.learn_turn(turns, user_turn, self._stop.is_set):
+        for event in self.learning.learn_turn(turns, user_turn, stop):
             if not isinstance(event, Asked):
                 yield event
                 continue

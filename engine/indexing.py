@@ -39,7 +39,7 @@ class Indexer:
     def items(self, items: Sequence[Item], ready: Sequence[Document] = ()) -> None:
         """Index items as they are now; unchanged ones cost nothing. ready: what `of_items` gave for some of them before."""
         latest = {item.id: item for item in items}  # an act may change an item twice
-        known = self._index.digests("item", self._name) if items else {}
+        known = self._index.digests(list(latest), self._name) if items else {}
         fresh = [item for item in latest.values() if known.get(item.id) != digest(_indexed_for(item))]
         made = {document.owner: document for document in ready}
         fit = {item.id for item in fresh if item.id in made and made[item.id].text == _indexed_for(item)}

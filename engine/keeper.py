@@ -15,6 +15,7 @@ from engine.editing import edited
 from engine.entities.attach import settled
 from engine.errors import InvalidInput
 from engine.events import Changed
+from engine.halves import other_half
 from engine.indexing import Indexer
 from engine.item import Item, Source, State, Turn
 from engine.reconcile import (
@@ -74,9 +75,11 @@ class Keeper:
                     proposed.append(replace(outcome.new, replaces=replaces))
                     changes.append((None, proposed[-1]))
                 else:
-                    learned.append(outcome.new)
+                    kept = self._halves(outcome.new, outcome.replaced, correction)
+                    learned += [outcome.new, *kept]
                     notices += told
                     changes += [*prepared, *self._replacing(outcome.new, outcome.replaced)]
+                    changes += [(None, half) for half in kept]
             if not changes:
                 return Kept(repeated=tuple(repeated))
             changed = self._database.items.record(action, changes, by=by)
@@ -170,6 +173,11 @@ class Keeper:
             for old in replaced
         ]
         return [(None, new), *ended]
+
+    def _halves(self, new: Item, replaced: Sequence[Item], correction: str) -> list[Item]:
+        """What is left of notes that say two things, one of which the new item ends."""
+        over, moment = f"{new.quote} {new.text} {correction}", new.created_at or now()
+        return [half for old in replaced if (half := other_half(old, over, moment)) is not None]
 
     def _count_again(self, item: Item | None) -> Item:
         """What was said again is confirmed: one more use, a later date; no row and no revision."""

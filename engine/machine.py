@@ -37,6 +37,7 @@ from engine.pupil import Pupil
 from engine.recall import Recall
 from engine.reconcile import Judge
 from engine.scope import namespace_of
+from engine.stop import Stop
 from engine.stores import (
     DecisionLog,
     EntityMemory,
@@ -176,18 +177,16 @@ class LearningMachine(Agency):
         """Make a recorded turn findable; `before` is the turn before it."""
         self._keeper.index_turn(turn, before)
 
-    def learn_turn(
-        self, turns: Sequence[Turn], user_turn: Turn, stopped: Callable[[], bool] = lambda: False
-    ) -> Iterator[Event]:
+    def learn_turn(self, turns: Sequence[Turn], user_turn: Turn, stop: Stop | None = None) -> Iterator[Event]:
         """Learn from the exchange that a recorded user turn opens."""
-        yield from self.learn(exchange_of(turns, user_turn), stopped)
+        yield from self.learn(exchange_of(turns, user_turn), stop)
 
-    def learn(self, exchange: Exchange, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
+    def learn(self, exchange: Exchange, stop: Stop | None = None) -> Iterator[Event]:
         """Learn from one recorded exchange: Learning, then Learned and Proposed, or Postponed; nothing for trivial turns."""
         if self.keeps_nothing:
             yield from self._pupil.refuse(exchange, self.keeps_nothing)
         else:
-            yield from self._pupil.learn(exchange, self.model, stopped)
+            yield from self._pupil.learn(exchange, self.model, stop or Stop())
 
     def learn_from_file(self, turn_id: str, name: str) -> list[Item]:
         """Propose what a file that was attached to a message says of the user; only because the user asks for it.
@@ -197,15 +196,15 @@ class LearningMachine(Agency):
         turn = self.db.conversation.turn(turn_id)
         return offered_by_file(turn, name, self.on(), self.embedder, self._keeper)
 
-    def warm(self) -> None:
+    def warm(self, stop: Stop | None = None) -> None:
         """Let the model read ahead what learning always begins with, so that the first exchange is learned sooner."""
         if self.model is not None and not self.keeps_nothing:
-            self._pupil.warm(self.model)
+            self._pupil.warm(self.model, stop or Stop())
 
-    def learn_pending(self, user_id: str, stopped: Callable[[], bool] = lambda: False) -> Iterator[Event]:
+    def learn_pending(self, user_id: str, stop: Stop | None = None) -> Iterator[Event]:
         """Learn exchanges that were left "not yet learned": after a crash, an interruption, or while there was no model."""
         if not self.keeps_nothing and self.model is not None:
-            yield from self._pupil.learn_pending(user_of(user_id), self.model, stopped)
+            yield from self._pupil.learn_pending(user_of(user_id), self.model, stop or Stop())
 
     def search(self, query: str, limit: int = 10, user_id: str = "", at: datetime | None = None) -> list[Hit]:
         """Items and past turns by recall's own ranking, best first, without its gate and budget.

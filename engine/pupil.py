@@ -6,7 +6,7 @@ An exchange is marked learned in the same transaction that writes its items. So 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from engine.endings import ended_by, ending, ends_a_field
 from engine.errors import KeepwiseError
 from engine.events import Asked, Event, Learned, Learning, Postponed, Proposed
 from engine.evidence import attach, exchange_of
+from engine.halves import other_half
 from engine.head import Head
 from engine.item import Item, Origin, Source, State
 from engine.keeper import Keeper, new_item
@@ -28,6 +29,7 @@ from engine.language.explicit import asked_to_remember
 from engine.language.segments import off_record, secrets, segment
 from engine.language.text import overlap
 from engine.scope import namespace_of
+from engine.stop import Stop
 from engine.stores import Chosen, Draft, Store, UserProfile
 from engine.wording import Interrupted, Written, warm, write
 from models.protocols import ChatModel, Embedder
@@ -75,25 +77,25 @@ class Pupil:
         self._head = head
         self._embedder = embedder
 
-    def learn(self, exchange: Exchange, model: ChatModel | None, stopped: Callable[[], bool]) -> Iterator[Event]:
+    def learn(self, exchange: Exchange, model: ChatModel | None, stop: Stop) -> Iterator[Event]:
         """Learn from one exchange. Nothing is learned twice."""
         turn = self._database.conversation.turn(exchange.turn_id)
         if turn.learned or self._embedder is None or model is None:
             return
         heard, ended = self._without_endings(exchange, self._hear(exchange, self._embedder))
         if ended:
-            yield self._end(ended)
+            yield self._end(ended, exchange.user)
         if any(secrets(asked.text) for asked in asked_to_remember(exchange.user)):
             yield Postponed(REFUSED)
         if not heard.chosen:
             self._database.conversation.mark_learned(exchange.turn_id)
             return
         yield Learning(len(heard.chosen))
-        if stopped():
+        if stop.is_set():
             yield Postponed(WAITS)
             return
         try:
-            written = write(model, self._on(), heard.chosen, heard.exchange, self._guidance())
+            written = write(model, self._on(), heard.chosen, heard.exchange, self._guidance(), stop)
         except Interrupted:
             yield Postponed(WAITS)
             return
@@ -128,12 +130,14 @@ class Pupil:
         ends = chosen.store == "user_profile" and ends_a_field(chosen.quote) and "user_memory" in self._on()
         return replace(chosen, store="user_memory", correction=True, correcting=chosen.quote) if ends else chosen
 
-    def _end(self, items: Sequence[Item]) -> Event:
+    def _end(self, items: Sequence[Item], said: str) -> Event:
         moment = now()
+        halves = tuple(half for item in items if (half := other_half(item, said, moment)) is not None)
         over = [replace(i, state=State.FORGOTTEN, updated_at=moment, valid_to=i.valid_to or moment) for i in items]
         with self._database.transaction():
-            changed = self._keeper.commit("end", list(zip(items, over, strict=True)), by="learning")
-        return Learned((), changed.act, tuple(f"No longer kept: {item.text}" for item in items))
+            ended = list(zip(items, over, strict=True))
+            changed = self._keeper.commit("end", [*ended, *((None, half) for half in halves)], by="learning")
+        return Learned(halves, changed.act, tuple(f"No longer kept: {item.text}" for item in items))
 
     def _hear(self, exchange: Exchange, embedder: Embedder) -> Heard:
         """The sentences to learn: the user's own, and one of the assistant's that the user confirms."""
@@ -161,16 +165,16 @@ class Pupil:
         left = self._left_to_the_agent()
         return [c for c in decide(exchange, self._head, self._embedder, self._on()) if c.store in left]
 
-    def warm(self, model: ChatModel) -> None:
+    def warm(self, model: ChatModel, stop: Stop) -> None:
         """Have the model read ahead what every wording begins with."""
-        warm(model, self._on(), self._guidance())
+        warm(model, self._on(), self._guidance(), stop)
 
-    def learn_pending(self, user_id: str, model: ChatModel, stopped: Callable[[], bool]) -> Iterator[Event]:
+    def learn_pending(self, user_id: str, model: ChatModel, stop: Stop) -> Iterator[Event]:
         """Learn what was left, the oldest first, until stopped or until the model fails."""
         for turn in self._database.conversation.unlearned(user_id):
-            if stopped():
+            if stop.is_set():
                 return
-            for event in self.learn(exchange_of(self._database.turns(turn.chat_id), turn), model, stopped):
+            for event in self.learn(exchange_of(self._database.turns(turn.chat_id), turn), model, stop):
                 yield event
                 if isinstance(event, Postponed):
                     return

@@ -6,7 +6,6 @@ its earlier "Saved: ..." without the call goes on to claim such things without c
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -20,6 +19,7 @@ from engine.item import Item, State, Turn
 from engine.machine import LearningMachine
 from engine.prompt import CONTINUE
 from engine.steering import Due
+from engine.stop import Stop
 from engine.tools import Function, Toolbox, call, calls_in_prose, outcome, summary, tool_of, without_ids
 from models.errors import ModelError
 from models.protocols import ChatModel, Done, Message, Piece, Thought, Timings, ToolCall
@@ -82,11 +82,9 @@ class Answer:
 
 
 class Speaking:
-    """Speaks answers for one agent. stop: set from outside to end what runs; reserve: most tokens of a step."""
+    """Speaks answers for one agent. stop: ends this answer; reserve: most tokens of a step."""
 
-    def __init__(
-        self, learning: LearningMachine, model: ChatModel, answers: Answers, stop: threading.Event, reserve: int
-    ) -> None:
+    def __init__(self, learning: LearningMachine, model: ChatModel, answers: Answers, stop: Stop, reserve: int) -> None:
         self._learning = learning
         self._model = model
         self._answers = answers
@@ -146,7 +144,8 @@ class Speaking:
         gap = bool(answer.text[answer.begun :].strip())
         limits: dict[str, Any] = {"max_tokens": self._reserve, "temperature": answer.temperature}
         speech = steering.Speech() if schema else None
-        for piece in _heard(self._model.stream(messages, tools=tools, schema=schema, lane="chat", **limits)):
+        pieces = self._stop.stream(self._model, messages, tools=tools, schema=schema, lane="chat", **limits)
+        for piece in _heard(pieces):
             if isinstance(piece, Text):
                 text = speech.feed(piece.text) if speech else piece.text
                 if gap and text.strip():
@@ -177,7 +176,9 @@ class Speaking:
             return
         raw = ""
         tools = [tool_of(function) for function in functions.values()]
-        for piece in self._model.stream(messages, tools=tools, schema=due.schema, max_tokens=CALL, lane="chat"):
+        for piece in self._stop.stream(
+            self._model, messages, tools=tools, schema=due.schema, max_tokens=CALL, lane="chat"
+        ):
             if isinstance(piece, Text):
                 raw += piece.text
             elif isinstance(piece, Prefill):

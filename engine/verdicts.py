@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
 
-from engine.acts import Acts, user_of
+from engine.acts import Acts, refuse_others, user_of
 from engine.clock import now
 from engine.consent import ALLOWED, needs_consent
 from engine.database.items import Change
@@ -63,7 +63,9 @@ class Verdicts(Acts):
     def reject_all(self, item_ids: Sequence[str], *, user_id: User = None) -> Changed:
         """Say no to all these proposals, as one act. Raises InvalidInput when one is no proposal; then to none."""
         with self.db.transaction():
-            items = [self.item(item_id, user_id=user_id) for item_id in dict.fromkeys(item_ids)]
+            found = {item.id: item for item in self.db.items.find(ids=item_ids)}
+            items = [found.get(item_id) or self.item(item_id) for item_id in dict.fromkeys(item_ids)]
+            refuse_others(items, user_id)
             if any(item.state is not State.PROPOSED for item in items):
                 raise InvalidInput("Only proposals can be rejected; some of these are none any more.")
             return self._keeper.commit("reject", [_rejected(item) for item in items])

@@ -14,6 +14,7 @@ from engine.database.items import Change
 from engine.entities.attach import Place, among, settled
 from engine.entities.graph import together
 from engine.errors import InvalidInput
+from engine.halves import other_half
 from engine.indexing import Indexer
 from engine.item import Item, State
 from engine.language.text import normalise
@@ -21,6 +22,7 @@ from engine.reconcile import (
     ENTITIES,
     Judge,
     Outcome,
+    fills_slot,
     in_slot,
     judged,
     outdated,
@@ -120,18 +122,31 @@ class Weighing:
     def accepted(self, offer: Item, wanted: Item, scene: Scene, *, beside: bool) -> list[Change]:
         """What makes a proposal active, in the words that are `wanted`. Raises InvalidInput when there is no room `beside`
         the old value."""
-        around = [item for item in scene.around(wanted) if item.store in self._stores]
+        around = self._rivals(wanted, scene)
         item, places = among(wanted, around)
         moment = now()
         prepared, notices = settled(places, moment)
         scene.notices += notices
         known = {i.id: i for i in around} | {after.id: after for _, after in prepared if after is not None}
-        held = [old for old in known.values() if self.gives_way(old, item)]
+        held = [old for old in known.values() if self._one_of_two(item) and self.gives_way(old, item)]
         if beside and any(takes_place(item, old, self._stores[item.store]) for old in held):
             raise InvalidInput("There is room for one value only. Replace the old one, or reject the new one.")
         held = [] if beside else held
         active = replace(self.grown(item, held), state=State.ACTIVE, updated_at=moment, replaces="")
-        return [(offer, active), *prepared, *((old, supersede(old, active, moment)) for old in held)]
+        halves = [half for old in held if (half := other_half(old, f"{item.quote} {item.text}", moment)) is not None]
+        ended = [(old, supersede(old, active, moment)) for old in held]
+        return [(offer, active), *prepared, *ended, *((None, half) for half in halves)]
+
+    def _rivals(self, item: Item, scene: Scene) -> list[Item]:
+        """What an accepted proposal can change: nothing, where any number of such items can stand side by side. So 500 of
+        them are not each compared with thousands."""
+        if item.store != ENTITIES and not self._one_of_two(item):
+            return []
+        return [other for other in scene.around(item) if other.store in self._stores]
+
+    def _one_of_two(self, item: Item) -> bool:
+        """Whether an item in force can make another one end."""
+        return bool(item.replaces) or fills_slot(item, self._stores[item.store])
 
     def grown(self, item: Item, held: Sequence[Item]) -> Item:
         """A proposal of a slot as it is now that others were accepted since it was made: nothing that was added is lost."""

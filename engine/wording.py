@@ -15,6 +15,7 @@ from typing import Any
 from engine.decide import LONGEST, Exchange
 from engine.language.names import mentions, proper_names
 from engine.language.text import numbers, overlap, terms
+from engine.stop import Stop
 from engine.stores import Chosen, Draft, Store
 from models.protocols import ChatModel, Message, Text, Timings
 
@@ -46,15 +47,17 @@ def write(
     chosen: Sequence[Chosen],
     exchange: Exchange,
     guidance: Mapping[str, str],
+    stop: Stop | None = None,
 ) -> Written:
     """Word what was chosen: one call for all stores together, or the user's own sentences for small models.
 
-    guidance: store -> what to capture there, in place of the store's own line. Raises what the model raises; then nothing
-    was learned.
+    guidance: store -> what to capture there, in place of the store's own line. Raises what the model raises, and
+    Interrupted after `stop`; then nothing was learned.
     """
     if model is None or model.parameters < WRITER:
         return Written(tuple(pair for c in chosen for pair in _plain(stores, c)))
-    reply, timings = _ask(model, _messages(stores, chosen, exchange, guidance), _schema(stores, chosen), len(chosen))
+    messages, schema = _messages(stores, chosen, exchange, guidance), _schema(stores, chosen)
+    reply, timings = _ask(model, messages, schema, len(chosen), stop or Stop())
     drafts: list[tuple[Chosen, Draft]] = []
     for number, c in enumerate(chosen, 1):
         read = stores[c.store].read(reply.get(str(number), {}), c)
@@ -150,10 +153,10 @@ def _prefix(stores: Mapping[str, Store], guidance: Mapping[str, str]) -> list[Me
     return [{"role": "system", "content": _rules(stores, guidance)}, *_examples(stores)]
 
 
-def warm(model: ChatModel, stores: Mapping[str, Store], guidance: Mapping[str, str]) -> None:
+def warm(model: ChatModel, stores: Mapping[str, Store], guidance: Mapping[str, str], stop: Stop) -> None:
     """Have the model read the fixed prefix ahead of time: some 600 tokens, 6.7 s on two cores, once."""
     if model.parameters >= WRITER and stores:
-        for _ in model.stream(_prefix(stores, guidance), max_tokens=0, lane="learn"):
+        for _ in stop.stream(model, _prefix(stores, guidance), max_tokens=0, lane="learn"):
             pass
 
 
@@ -218,11 +221,11 @@ def _examples(stores: Mapping[str, Store]) -> list[Message]:
 
 
 def _ask(
-    model: ChatModel, messages: Sequence[Message], schema: Mapping[str, Any], entries: int
+    model: ChatModel, messages: Sequence[Message], schema: Mapping[str, Any], entries: int, stop: Stop
 ) -> tuple[Mapping[str, Any], Timings]:
     """The one call. A reply that is no JSON object (cut off, say) counts as empty: the user's own words stand in."""
     parts, timings, reason = [], Timings(), ""
-    for piece in model.stream(messages, schema=schema, max_tokens=60 + 110 * entries, lane="learn"):
+    for piece in stop.stream(model, messages, schema=schema, max_tokens=60 + 110 * entries, lane="learn"):
         if isinstance(piece, Text):
             parts.append(piece.text)
         timings, reason = getattr(piece, "timings", timings), getattr(piece, "reason", reason)

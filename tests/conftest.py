@@ -14,6 +14,9 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ.setdefault(
+    "OPENBLAS_NUM_THREADS", "1"
+)  # as the application does: its threads spin, and on busy cores starve
 # Real models are fetched once, into the real user's data folder: named before each test gets a home of its own.
 os.environ.setdefault("KEEPWISE_MODELS", str(Path(platformdirs.user_data_dir("keepwise", appauthor=False)) / "models"))
 

@@ -2448,6 +2448,10 @@
         <translation>تُقرأ الصفحة {done} من {total}…</translation>
     </message>
     <message>
+        <source>Reading the import</source>
+        <translation>جارٍ قراءة الاستيراد</translation>
+    </message>
+    <message>
         <source>Reading {name} for what is worth learning…</source>
         <translation>يُقرأ {name} بحثًا عما يستحق التعلّم…</translation>
     </message>
@@ -4273,6 +4277,10 @@
         <translation>لا يمكن قراءة {name} مباشرة. احفظه بصيغة PDF أو نصًا عاديًا وأرفق ذلك.</translation>
     </message>
     <message>
+        <source>{name} did not come: {why} What has come is kept, and it goes on under Models.</source>
+        <translation>‏{name} لم يصل: {why} ما وصل محفوظ، ويستمر التنزيل تحت النماذج.</translation>
+    </message>
+    <message>
         <source>{name} does not have the expected checksum; it was deleted.</source>
         <translation>ليس لـ {name} المجموع الاختباري المتوقع؛ حُذف الملف.</translation>
     </message>
@@ -4371,6 +4379,10 @@
     <message>
         <source>{new} new, {known} known already, {skipped} left out</source>
         <translation>‏{new} جديدة، {known} معروفة من قبل، {skipped} متروكة</translation>
+    </message>
+    <message>
+        <source>{new} stopped in its first answer, so {old} speaks again. Your message is still there.</source>
+        <translation>‏{new} توقف في إجابته الأولى، لذلك يتحدث {old} من جديد. رسالتك ما زالت موجودة.</translation>
     </message>
     <message numerus="yes">
         <source>{n} accepted</source>

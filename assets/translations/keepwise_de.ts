@@ -2408,6 +2408,10 @@
         <translation>Liest Seite {done} von {total}…</translation>
     </message>
     <message>
+        <source>Reading the import</source>
+        <translation>Der Import wird gelesen</translation>
+    </message>
+    <message>
         <source>Reading {name} for what is worth learning…</source>
         <translation>{name} wird gelesen: Was ist es wert, gelernt zu werden?</translation>
     </message>
@@ -4189,6 +4193,10 @@
         <translation>{name} lässt sich nicht unmittelbar lesen. Speichere es als PDF oder reinen Text, und hänge das an.</translation>
     </message>
     <message>
+        <source>{name} did not come: {why} What has come is kept, and it goes on under Models.</source>
+        <translation>{name} ist nicht angekommen: {why} Was schon da ist, bleibt, und unter Modelle geht es weiter.</translation>
+    </message>
+    <message>
         <source>{name} does not have the expected checksum; it was deleted.</source>
         <translation>{name} hat nicht die erwartete Prüfsumme; die Datei wurde gelöscht.</translation>
     </message>
@@ -4287,6 +4295,10 @@
     <message>
         <source>{new} new, {known} known already, {skipped} left out</source>
         <translation>{new} neu, {known} schon bekannt, {skipped} ausgelassen</translation>
+    </message>
+    <message>
+        <source>{new} stopped in its first answer, so {old} speaks again. Your message is still there.</source>
+        <translation>{new} ist bei der ersten Antwort abgebrochen, darum spricht wieder {old}. Deine Nachricht ist noch da.</translation>
     </message>
     <message numerus="yes">
         <source>{n} accepted</source>

@@ -53,8 +53,7 @@ class FirstRun(MiddlePage):
     def __init__(self, librarian: Librarian) -> None:
         super().__init__(tr("Welcome to Keepwise"), closable=False)
         self._librarian = librarian
-        self._wanted = ""
-        self._at_work = ""
+        self._wanted, self._at_work = "", ""
         self.choices: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._lines: dict[str, QFrame] = {}
@@ -264,6 +263,16 @@ class FirstRun(MiddlePage):
                 ).format(error=message_of(error)),
                 again=True,
             )
+        elif name == self._wanted and not self.steps[2].isHidden():
+            self.pace.setText(self._meanwhile())
+
+    def _meanwhile(self) -> str:
+        """What becomes of the better model while a small one speaks."""
+        title, problem = self._librarian.title(self._wanted), self._librarian.problems.get(self._wanted, "")
+        if problem:
+            words = tr("{name} did not come: {why} What has come is kept, and it goes on under Models.")
+            return words.format(name=title, why=problem)
+        return tr("{title} comes meanwhile, and you are asked when it is here.").format(title=title)
 
     def _fetched(self, name: str) -> None:
         if name == self._at_work and not self._librarian.current:
@@ -282,11 +291,7 @@ class FirstRun(MiddlePage):
 
     def _measured(self, name: str, speed: float) -> None:
         if name == self._at_work and speed > 0:
-            better = ""
-            if self._wanted != name:
-                better = tr("{title} comes meanwhile, and you are asked when it is here.").format(
-                    title=self._librarian.title(self._wanted)
-                )
+            better = self._meanwhile() if self._wanted != name else ""
             writes = tr("It writes {how} on this computer.").format(how=speed_words(speed))
             self.pace.setText(f"{writes} {better}".rstrip())
 

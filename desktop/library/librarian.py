@@ -16,6 +16,7 @@ from desktop.library.errands import CancelledError, Errands, Ticket
 from desktop.library.shelf import Entry, Pace, read_shelf, size
 from desktop.tongue import tr
 from engine.events import Event, Failed, Finished
+from engine.stop import Stop
 from models.catalogue import is_installed
 from models.errors import ModelCrashed
 from models.fetch import OnProgress, Progress
@@ -45,6 +46,8 @@ class Librarian(QObject):
     """(words, what takes it back or None), for a toast."""
     failed = Signal(str, object)
     """(name of the model or errand, exception)."""
+    gave_way = Signal(str, str)
+    """(name, name): a new model died in its first answer, and the one before speaks again."""
     fetched = Signal(str)
     switched = Signal(str)
     measured = Signal(str, float)
@@ -60,6 +63,7 @@ class Librarian(QObject):
         self.starting = ""
         self._before = ""
         self._fresh = False
+        self._measuring = Stop()
         self._waiting: ChatModel | None = None
         self._purge = QTimer(self)
         self._purge.setSingleShot(True)
@@ -68,6 +72,7 @@ class Librarian(QObject):
         self.errands.moved.connect(self._moved)
         self.errands.changed.connect(self.reload)
         bridge.happened.connect(self._happened)
+        bridge.activity.connect(lambda state: self._measuring.set() if state == "answering" else None)
 
     def reload(self) -> None:
         """Look at what is here and at this computer's memory again."""
@@ -167,16 +172,18 @@ class Librarian(QObject):
         self.said.emit(tr("The server is no longer in the list"), lambda: put(kept))
 
     def measure(self) -> None:
-        """Let the model that speaks write for five seconds; `measured` follows."""
+        """Let the model that speaks write for five seconds, or until somebody wants an answer; `measured` follows."""
         model, name = self.app.model, self.current
         if model is None or self._bridge.busy:
             return
 
+        stop = self._measuring = Stop()
+
         def work(ticket: Ticket) -> float:
             end, timings = time.monotonic() + TEST_SECONDS, None
-            for piece in model.stream(_PROMPT, max_tokens=400, lane="test"):
+            for piece in stop.stream(model, _PROMPT, max_tokens=400, lane="test"):
                 if time.monotonic() > end or ticket.cancelled.is_set():
-                    model.interrupt()
+                    stop.set()
                 if isinstance(piece, Done):
                     timings = piece.timings
             return timings.tokens_per_second if timings is not None else 0.0
@@ -263,9 +270,9 @@ class Librarian(QObject):
                 self._measured(self.current, event.timings.tokens_per_second)
         elif isinstance(event, Failed) and isinstance(event.error, ModelCrashed) and self._fresh and self._before:
             self._fresh = False
-            back, gone = self._before, self.current
-            self.failed.emit(gone, event.error)
-            self.use(back)
+            self.problems[self.current] = str(event.error)
+            self.gave_way.emit(self.current, self._before)
+            self.use(self._before)
 
 
 def _told(ticket: Ticket) -> OnProgress:

@@ -18,8 +18,15 @@ from engine.item import Item, Origin
 UNUSED = timedelta(days=365)
 """After this long without use an item is suggested to be forgotten: a yearly need is not yet missed."""
 
-Work = Callable[[], object]
 Counted = Mapping["Section", Callable[[int], str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What takes an answer of the list back; for the desk. act: the one that answered the suggestions, 0 without any."""
+
+    act: int
+    work: Callable[[], object]
 
 
 class Section(StrEnum):
@@ -100,16 +107,16 @@ def _allowed(matter: str) -> Entry:
     )
 
 
-def accept(learning: LearningMachine, entries: Sequence[Entry]) -> Work:
+def accept(learning: LearningMachine, entries: Sequence[Entry]) -> Back:
     """Accept suggestions and tidy up, all or nothing. Returns what takes it back."""
     ids = [entry.item.id for entry in entries if entry.section is Section.WAITING and entry.item is not None]
     with learning.db.transaction():
         acts = [learning.accept_all(ids).act] if ids else []
         acts += [learning.apply(entry.tidy).act for entry in entries if entry.tidy is not None]
-    return lambda: learning.undo_all(acts)
+    return Back(acts[0] if ids else 0, lambda: learning.undo_all(acts))
 
 
-def reject(learning: LearningMachine, entries: Sequence[Entry], user_id: str) -> Work:
+def reject(learning: LearningMachine, entries: Sequence[Entry], user_id: str) -> Back:
     """Reject suggestions, dismiss what could be tidied up, and lift rules, all or nothing. Returns what takes it back."""
     ids = [entry.item.id for entry in entries if entry.section is Section.WAITING and entry.item is not None]
     with learning.db.transaction():
@@ -122,7 +129,7 @@ def reject(learning: LearningMachine, entries: Sequence[Entry], user_id: str) ->
             learning.undo_all(acts)
             _settings(learning, entries, user_id, undo=True)
 
-    return take_back
+    return Back(acts[0] if ids else 0, take_back)
 
 
 def _settings(learning: LearningMachine, entries: Sequence[Entry], user_id: str, *, undo: bool) -> None:

@@ -12,7 +12,7 @@ from desktop.below import heading_of, message_of
 from desktop.bridge import Bridge
 from desktop.notices import Banner
 from desktop.review import entries as act
-from desktop.review.entries import Entry, Section, Work, read_entries
+from desktop.review.entries import Back, Entry, Section, read_entries
 from desktop.review.rows import EntryDelegate, EntryModel, EntryRole
 from desktop.tongue import tr, tr_n
 from desktop.widgets import ElidedLabel, IconButton, button, column, label, row
@@ -49,7 +49,7 @@ KEYS = (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_L, Qt.Key.Key_Return, Qt.Key.Key_
 
 
 class ReviewPage(QFrame):
-    """`closed()`, `one_wanted(item)`: a suggestion is to be shown as a card; `offered(words, undo)`: for a toast."""
+    """`closed()`, `one_wanted(item)`: a suggestion is to be shown as a card; `offered(words, Back)`: for a toast."""
 
     closed = Signal()
     one_wanted = Signal(object)
@@ -171,13 +171,13 @@ class ReviewPage(QFrame):
         entry = self.view.currentIndex().data(EntryRole)
         return self.model.chosen or ([entry] if entry is not None else [])
 
-    def _do(self, chosen: Sequence[Entry], work: Callable[[], Work], words: str) -> None:
+    def _do(self, chosen: Sequence[Entry], work: Callable[[], Back], words: str) -> None:
         if chosen:
             self.banner.hide()
             self.count.set_full(tr("One moment…"))
             self._bridge.run(work, lambda undo: self._done(words, undo))
 
-    def _done(self, words: str, undo: Work) -> None:
+    def _done(self, words: str, undo: Back) -> None:
         self.reload()
         self.offered.emit(words, undo)
 

@@ -34,7 +34,7 @@ class ReviewPlace(QObject):
         inbox = window.memory.inbox
         inbox.all_wanted.connect(self.open)
         inbox.reviewer.offered.connect(self._offer)
-        self.page.offered.connect(self._offer)
+        self.page.offered.connect(lambda words, back: self._offer(words, back.work, back.act))
         self.page.closed.connect(self.close)
         self.page.one_wanted.connect(self._show_one)
         window.memory.jumped.connect(lambda _: self.close())
@@ -59,10 +59,16 @@ class ReviewPlace(QObject):
         self._window.toast.stand_over(self._window.conversation.transcript)
         self._window.conversation.focus()
 
-    def _offer(self, words: str, undo: Callable[[], object]) -> None:
-        """Show what was done, and a button that has it taken back at the desk."""
+    def _offer(self, words: str, undo: Callable[[], object], act: int = 0) -> None:
+        """Show what was done, and a button that has it taken back at the desk. act: what to forget where that is refused."""
         window = self._window
-        window.toast.show_step(words, tr("Undo"), lambda: window.bridge.run(undo, lambda _: window.memory.reload()))
+
+        def refused(error: Exception) -> None:
+            window.bridge.undo_refused.emit(act or None, error)
+
+        window.toast.show_step(
+            words, tr("Undo"), lambda: window.bridge.run(undo, lambda _: window.memory.reload(), refused)
+        )
 
     def answer_question(self) -> bool:
         """Give the keyboard to the question that the chat asks; whether there is one."""

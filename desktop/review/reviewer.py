@@ -91,15 +91,31 @@ class Reviewer(QObject):
         if answer.verdict is not Verdict.LATER:
             learning, item = self._bridge.learning, answer.item
             # the desk works in order: by then the answer is written, and `act` says as what
-            self._own([item], lambda: learning.undo(answer.act) if answer.act else None, lambda _: None)
+            work = lambda: learning.undo(answer.act) if answer.act else None  # noqa: E731
+            self._own([item], work, lambda _: None, partial(self._stands, answer))
+        self._move()
+
+    def _stands(self, answer: Answer, error: Exception) -> None:
+        """An answer could not be taken back, for something newer rests on it: its card goes, and what can be done is said."""
+        self.deck.drop(answer.item.id)
+        self._bridge.undo_refused.emit(answer.act, error)
         self._move()
 
     def undo_all(self) -> None:
         """Take every answer of this deck back, and begin again."""
-        learning, answers = self._bridge.learning, [a for a in self.deck.answers if a.verdict is not Verdict.LATER]
+        learning, before = self._bridge.learning, list(self.deck.answers)
+        answers = [answer for answer in before if answer.verdict is not Verdict.LATER]
         self.deck.answers.clear()
+
+        def refused(error: Exception) -> None:
+            self.deck.answers = before
+            self._bridge.undo_refused.emit(None, error)
+            self._move()
+
         items = [answer.item for answer in answers]
-        self._own(items, lambda: learning.undo_all([a.act for a in answers if a.act]), self._bridge.undone.emit)
+        # which acts is known at the desk only, where by then all answers are written
+        work = lambda: learning.undo_all([answer.act for answer in answers if answer.act])  # noqa: E731
+        self._own(items, work, self._bridge.undone.emit, refused)
         self._move()
 
     def allow(self, matter: str) -> None:

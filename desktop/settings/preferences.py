@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,15 +12,18 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import motion
 from desktop.bridge import Bridge
+from desktop.library.errands import Ticket
 from desktop.library.librarian import Librarian
+from desktop.library.shelf import Pace
 from desktop.memory import set_mode
 from desktop.settings import safekeeping
 from desktop.theme import Theme
-from desktop.tongue import number, tr, tr_n
+from desktop.tongue import tr, tr_n
 from desktop.words import store_words, within
 from engine.config import LearningMode
 from engine.consent import ALLOWED
 from engine.database.backups import copies, drop
+from engine.transfer import Report
 
 T = TypeVar("T")
 BACKUP_EVERY = "backup_every"
@@ -54,6 +58,8 @@ class Preferences(QObject):
     failed = Signal(object)
     backed_up = Signal()
     """There is another backup, or one less."""
+    imported = Signal(object)
+    """Report of an import that is done."""
     exchanged = Signal()
     """Another memory file is open now: everything shown is to be read again."""
 
@@ -188,18 +194,21 @@ class Preferences(QObject):
         )
 
     def import_from(self, path: Path) -> None:
-        """Read a file; one toast takes all of it back."""
-        learning, user = self._bridge.learning, self._bridge.user_id
-        self._bridge.run(
-            self.saved_first(lambda: learning.import_(path, user)),
-            lambda report: self.said.emit(
-                tr("{new} new, {known} known already, {skipped} left out").format(
-                    new=number(report.total.new), known=number(report.total.known), skipped=number(report.total.skipped)
-                ),
-                report.changed.act if report.changed is not None else None,
-            ),
-            self.failed.emit,
-        )
+        """Read a file beside all else, for that may take a minute; one toast takes all of it back."""
+        learning, user, librarian = self._bridge.learning, self._bridge.user_id, self._librarian
+
+        def work(ticket: Ticket) -> Report:
+            told = lambda done, total, _: None if ticket.cancelled.is_set() else ticket.tell(done, total)  # noqa: E731
+            return self.saved_first(
+                lambda: learning.import_(path, user, progress=told, stopped=ticket.cancelled.is_set)
+            )()
+
+        def over(then: Callable[[Any], object], result: object) -> None:
+            librarian.paces.pop("import", None)
+            then(result)
+
+        librarian.paces["import"] = Pace()
+        librarian.errands.start("import", work, partial(over, self.imported.emit), partial(over, self.failed.emit))
 
     def forget_everything(self, *, backups_too: bool = False) -> None:
         """Erase every memory and chat of the user, and all backups or after one more. Cannot be undone."""

@@ -67,7 +67,7 @@ class MatchesPage(SubPage):
         line.addWidget(self.everything)
         line.addStretch(1)
         self.fixed.addLayout(line)
-        panel.loaded.connect(lambda _: self._refresh())
+        panel.loaded.connect(self._refresh)  # a method of its own, so that a page which is gone is asked no more
         self._draw()
 
     def _refresh(self) -> None:

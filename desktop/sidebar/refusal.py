@@ -38,7 +38,11 @@ class Refusal(QObject):
         first = why.split(". ", maxsplit=1)[0].rstrip(".")
         if held:
             words = held[0].text if len(held) == 1 else tr_n("{n} items", "{n} item", len(held))
-            self._toast.show_step(first, tr("Forget it"), lambda: self._acts.forget([i.id for i in held], words))
+            self._toast.show_step(
+                first,
+                tr("Forget it") if len(held) == 1 else tr("Forget all of it"),
+                lambda: self._acts.forget([i.id for i in held], words),
+            )
         elif gone:
             self._toast.show_step(first, tr("Restore"), lambda: self._acts.restore(gone))
         else:

@@ -114,12 +114,12 @@ class Index:
             for table in ("documents", "postings", "vectors"):
                 self._connection.run(f"DELETE FROM {table} WHERE owner IN {_LISTED}", [ids])
 
-    def digests(self, kind: str, embedder: str) -> dict[str, str]:
-        """The fingerprint of each document of a kind that is indexed whole: without an embedder by its words alone."""
+    def digests(self, owners: Sequence[str], embedder: str) -> dict[str, str]:
+        """The fingerprint of those of these documents that are indexed whole: without an embedder by their words alone."""
         rows = self._connection.rows(
-            "SELECT d.owner, d.digest FROM documents d WHERE d.part = 'self' AND d.kind = ? AND (? = '' OR EXISTS "
+            f"SELECT d.owner, d.digest FROM documents d WHERE d.part = 'self' AND d.owner IN {_LISTED} AND (? = '' OR EXISTS "
             "(SELECT 1 FROM vectors v WHERE v.owner = d.owner AND v.part = 'self' AND v.embedder = ?))",
-            [kind, embedder, embedder],
+            [" ".join(owners), embedder, embedder],
         )
         return {row[0]: row[1] for row in rows}
 

@@ -116,12 +116,7 @@ class Items:
             act = self._open_act(action, by, why, undoes)
             for chat_id in deleted_chats:
                 self._set_chat(act, chat_id, deleted=True)
-            created = [after for before, after in changes if before is None and after is not None]
-            if len(created) == len(changes):
-                self._create(created)
-            else:
-                for before, after in changes:
-                    self._apply(before, after)
+            self._put({_target(before, after): after for before, after in changes})
             add_revisions(
                 self._connection, [(act, _target(b, a), item_to_json(b), item_to_json(a)) for b, a in changes]
             )
@@ -179,15 +174,17 @@ class Items:
             [now(), " ".join(ids)],
         )
 
-    def _apply(self, before: Item | None, after: Item | None) -> None:
-        if after is not None:
-            marks = ", ".join("?" * (ITEM_COLUMNS.count(",") + 1))
-            self._connection.run(f"INSERT OR REPLACE INTO items ({ITEM_COLUMNS}) VALUES ({marks})", values_of(after))
-        elif before is not None:
-            self._connection.run("DELETE FROM items WHERE id = ?", [before.id])
+    def _put(self, items: Mapping[str, Item | None]) -> None:
+        """Let each item be as given, by its id; None: it is no more. One statement of each kind, however many there are:
+        500 one by one lock the database for five seconds."""
+        self._delete([item_id for item_id, item in items.items() if item is None])
+        self._write([item for item in items.values() if item is not None])
 
-    def _create(self, items: Sequence[Item]) -> None:
-        """Add new items, many with one statement: 2,000 one by one lock the database for seconds."""
+    def _delete(self, ids: Sequence[str]) -> None:
+        if ids:
+            self._connection.run("DELETE FROM items WHERE id IN (SELECT unnest(string_split(?, ' ')))", [" ".join(ids)])
+
+    def _write(self, items: Sequence[Item]) -> None:
         columns = [column.strip() for column in ITEM_COLUMNS.split(",")]
         for start in range(0, len(items), ROWS):
             rows = [dict(zip(columns, values_of(item), strict=True)) for item in items[start : start + ROWS]]
@@ -229,19 +226,15 @@ class Items:
             raise InvalidInput(f"This was changed since ({later[0]}). Undo that first, or forget the item instead.")
 
     def _revert(self, act: int, rows: Sequence[Row]) -> list[Item]:
-        """Put everything back as it was before; what was new goes, all of it with one statement."""
-        new = [target for target, before, _ in rows if before is None]
-        self._connection.run("DELETE FROM items WHERE id IN (SELECT unnest(string_split(?, ' ')))", [" ".join(new)])
-        restored = []
+        """Put everything back as it was before; what was new goes."""
+        items = [row for row in rows if not row[0].startswith(CHAT)]
         for target, before, _ in rows:
             if target.startswith(CHAT):
                 self._set_chat(act, target.removeprefix(CHAT), deleted=before == "true")
-            elif (old := item_from_json(before)) is not None:
-                self._apply(None, old)
-                restored.append(old)
-        noted = [(act, target, after, before) for target, before, after in rows if not target.startswith(CHAT)]
-        add_revisions(self._connection, noted)
-        return restored
+        back = {target: item_from_json(before) for target, before, _ in items}  # the first change of an item comes last
+        self._put(back)
+        add_revisions(self._connection, [(act, target, after, before) for target, before, after in items])
+        return [item for item in back.values() if item is not None]
 
     def _set_chat(self, act: int, chat_id: str, *, deleted: bool) -> None:
         self._connection.run("UPDATE chats SET deleted = ? WHERE id = ?", [deleted, chat_id])

@@ -124,6 +124,36 @@ def test_undo_all_at_the_end_takes_every_answer_back(world: World) -> None:
     assert world.state(items[2]) is State.ACTIVE
 
 
+def test_an_answer_that_something_newer_rests_on_stands_and_can_be_forgotten(world: World) -> None:
+    item, other = world.propose("One."), world.propose("Two.")
+    inbox, toast = world.memory.inbox, world.window.toast
+    inbox.open(item)
+    press(world, Qt.Key.Key_A)
+    world.until(lambda: world.state(item) is State.ACTIVE)
+    world.learning.edit(item.id, text="One and a half.")
+    press(world, Qt.Key.Key_Z, CTRL)
+    world.until(lambda: toast.isVisible() and toast.button.text() == "Forget it")
+    assert "changed since" in toast.words.full()
+    assert current(world) == other.text
+    assert world.state(item) is State.ACTIVE
+    toast.button.click()
+    world.until(lambda: world.state(item) is State.FORGOTTEN)
+
+
+def test_when_not_all_answers_can_be_taken_back_none_is_and_the_end_stays(world: World) -> None:
+    items = [world.propose(text) for text in ("One.", "Two.")]
+    inbox, toast = world.memory.inbox, world.window.toast
+    inbox.open()
+    press(world, Qt.Key.Key_A)
+    press(world, Qt.Key.Key_A)
+    world.until(lambda: {world.state(item) for item in items} == {State.ACTIVE})
+    world.learning.edit(items[0].id, text="One and a half.")
+    inbox.end.undo.click()
+    world.until(lambda: "changed since" in toast.words.full())
+    assert {world.state(item) for item in items} == {State.ACTIVE}
+    assert said(inbox.end) == "All reviewed 2 accepted."
+
+
 def test_what_is_left_for_later_can_be_reviewed_at_the_end(world: World) -> None:
     one, two = world.propose("One."), world.propose("Two.")
     inbox = world.memory.inbox

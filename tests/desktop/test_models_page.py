@@ -18,6 +18,7 @@ from models.catalogue import Entry, ModelFile, folder_of
 from models.errors import DownloadError
 from models.fetch import OnProgress, Progress, fetch
 from models.own import import_file
+from tests.desktop.test_files import drop, urls
 from tests.desktop.world import World
 from tests.models.servers import Double, served, words
 from tests.models.toys import Hub, gguf
@@ -132,6 +133,20 @@ def test_a_file_is_taken_in_by_copying_and_its_undo_takes_it_out(
     world.until(lambda: "mine" not in page.cards)
 
 
+def test_a_model_file_that_is_dropped_anywhere_is_offered_taken_in_and_deleted_with_its_size(
+    world: World, tmp_path: Path
+) -> None:
+    page = world.window.rooms.models
+    assert drop(world, urls(gguf(tmp_path / "mine.gguf", weights=1_000_000)))
+    world.until(page.offer.isVisible)
+    assert "Add mine.gguf (4 MB)?" in page.offered_words.text().replace("\u200b", "")
+    page.copy_button.click()
+    world.until(lambda: "mine" in page.cards)
+    page.cards["mine"].other.click()
+    world.until(lambda: "mine" not in page.cards)
+    assert world.window.toast.words.full() == "Deleted mine · 4 MB"
+
+
 def test_a_file_that_is_no_model_is_refused_in_a_line(world: World, page: ModelsPage, tmp_path: Path) -> None:
     (tmp_path / "song.gguf").write_bytes(b"la la la")
     page.offer_file(tmp_path / "song.gguf")
@@ -201,6 +216,18 @@ def test_changing_the_model_ends_the_answer_that_runs_and_keeps_what_was_said(
     world.until(lambda: world.answer().finished)
     assert world.turns()[-1].text.startswith("First half")
     assert world.turns()[-1].state == "stopped"
+
+
+def test_the_test_of_the_speed_gives_way_to_a_message(world: World) -> None:
+    librarian = world.window.rooms.librarian
+    world.gate.clear()  # the model goes on writing for as long as it is let
+    librarian.measure()
+    world.until(lambda: bool(world.model.calls) and world.model.calls[-1].lane == "test")
+    world.send("Hello")
+    world.until(lambda: not librarian.errands.running("speed"))
+    world.gate.set()
+    world.until(lambda: world.answer().finished)
+    assert world.answer().markdown == "I see."
 
 
 def test_an_address_that_leads_nowhere_is_told_in_the_form(world: World, page: ModelsPage) -> None:

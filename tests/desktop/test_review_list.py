@@ -75,6 +75,21 @@ def test_all_are_answered_by_two_keys_and_taken_back_by_one_undo(world: World, k
     world.until(lambda: len(page.model.entries) == 12)
 
 
+def test_when_one_was_changed_since_the_undo_of_all_says_so_and_offers_to_forget_all(world: World) -> None:
+    items = proposals(world, 3)
+    page, toast = opened(world), world.window.toast
+    world.press(Qt.Key.Key_A, page.view, CTRL)
+    world.press(Qt.Key.Key_A, page.view)
+    world.until(lambda: states(world, items) == [State.ACTIVE] * 3)
+    world.until(toast.isVisible)
+    world.learning.edit(items[1].id, text="Otherwise.")
+    toast.button.click()
+    world.until(lambda: toast.button.text() == "Forget all of it")
+    assert states(world, items) == [State.ACTIVE] * 3
+    toast.button.click()
+    world.until(lambda: states(world, items) == [State.FORGOTTEN] * 3)
+
+
 def test_space_ticks_rows_and_only_these_are_answered(world: World) -> None:
     items = proposals(world, 3)
     page = opened(world)

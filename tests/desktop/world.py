@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.answer import AnswerView
@@ -32,7 +32,7 @@ class World:
     """One window, open. `gate` is set; an answer made by `held` clears it and so stops in its middle.
 
     answers: what the model says next; notes: what it writes next when it is asked to learn. With a `real` model the real
-    embedder goes too.
+    embedder goes too; with `hearing` it does for the scripted one, so that plain sentences are learned from.
     """
 
     def __init__(
@@ -44,9 +44,10 @@ class World:
         parameters: int = TINY,
         real: ChatModel | None = None,
         tray: bool = False,
+        hearing: bool = False,
     ) -> None:
         self.bot = bot
-        self.patience = 60_000 if real is None else 120_000
+        self.patience = 120_000 if hearing or real is not None else 60_000
         self.gate = threading.Event()
         self.gate.set()
         self.answers: list[Answer] = []
@@ -54,7 +55,7 @@ class World:
         self.model = FakeChat(self._answer, name="scripted", parameters=parameters, gate=self.gate)
         self.database = Database(folder / "memory.duckdb")
         model = real or (self.model if with_model else None)
-        embedder = FakeEmbedder() if real is None else open_embedder()
+        embedder = open_embedder() if hearing or real is not None else FakeEmbedder()
         parts = put_together(Settings(home=folder), self.database, model, embedder)
         self.learning = parts.learning
         self.window = MainWindow(parts.agent, parts.learning, self.database, model_name="scripted", tray=tray)
@@ -165,6 +166,15 @@ class World:
         """The state of an item as the database has it."""
         return self.learning.item(item.id).state
 
+    def prompt(self) -> str:
+        """All that the model was sent with the last message."""
+        asked = [call for call in self.model.calls if call.lane == "chat" and call.schema is None and call.max_tokens]
+        return "\n".join(str(message.get("content")) for message in asked[-1].messages)
+
+    def cards(self, store: str) -> list[str]:
+        """What the cards of a store in the sidebar say."""
+        return [card.item.text for card in self.memory.sections[store].cards]
+
     def close(self) -> None:
         """Close window and file."""
         self.gate.set()
@@ -176,4 +186,11 @@ def child(parent: QWidget, kind: type[W], name: str) -> W:
     """The one widget of this kind below `parent` whose accessible name begins with `name`, among those shown."""
     found = [w for w in parent.findChildren(kind) if w.accessibleName().startswith(name) and not w.isHidden()]
     assert len(found) == 1, f"{name}: {[w.accessibleName() for w in parent.findChildren(kind)]}"
+    return found[0]
+
+
+def button_of(parent: QWidget, words: str) -> QPushButton:
+    """The one button below `parent` that shows these words."""
+    found = [one for one in parent.findChildren(QPushButton) if one.text() == words and not one.isHidden()]
+    assert len(found) == 1, f"{words}: {[one.text() for one in parent.findChildren(QPushButton)]}"
     return found[0]

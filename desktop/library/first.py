@@ -55,8 +55,7 @@ class FirstRun(MiddlePage):
         self._librarian = librarian
         self._wanted, self._at_work = "", ""
         self.choices: dict[str, QRadioButton] = {}
-        self._group = QButtonGroup(self)
-        self._lines: dict[str, QFrame] = {}
+        self._group, self._lines = QButtonGroup(self), dict[str, QFrame]()
         self.steps = [self._promises(), self._choice(), self._arrival()]
         for step in self.steps:
             self.body.addWidget(step)

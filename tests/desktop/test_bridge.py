@@ -53,7 +53,7 @@ def test_text_is_gathered_into_few_updates(world: World) -> None:
 def test_learning_paused_learns_nothing_and_says_so(world: World) -> None:
     world.window.header.learning.click()
     world.until(lambda: world.window.header.learning.text() == "Learning paused")
-    assert world.window.status.learning.full() == "Learning paused"
+    world.until(lambda: world.window.status.learning.full() == "Learning paused")
     answer = world.say("Remember that I prefer short answers.")
     assert answer.chips.chips == []
     world.window.header.learning.click()

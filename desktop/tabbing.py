@@ -24,8 +24,9 @@ def step(window: QWidget, panes: Iterable[QWidget], forward: bool) -> bool:
     if not order:
         return False
     held = QApplication.focusWidget()
-    around = (place for place, one in enumerate(order) if held is not None and (one is held or one.isAncestorOf(held)))
-    at = next(around, -1 if forward else 0)
+    around = [place for place, one in enumerate(order) if held is not None and (one is held or one.isAncestorOf(held))]
+    exact = (place for place in around if order[place] is held)  # what stands around it may hold the keyboard too
+    at = next(exact, next(iter(around), -1 if forward else 0))
     target = order[(at + (1 if forward else -1)) % len(order)]
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     if isinstance(target, Roll) and not forward:

@@ -254,10 +254,15 @@ class Theme(QObject):
         palette = {"light": LIGHT, "dark": DARK}.get(self.choice, DARK if dark else LIGHT)
         font = self._app.font()
         font.setPointSizeF(POINTS * self.percent / 100)
-        self._app.setFont(font)
-        self._app.setPalette(_qt_palette(palette))
+        if font != self._app.font():
+            self._app.setFont(font)
+        shades = _qt_palette(palette)
+        if shades != self._app.palette():
+            self._app.setPalette(shades)
         sheet = style_sheet(palette, self.percent)
-        self._app.setStyleSheet(mirrored(sheet) if is_mirrored() else sheet)
+        sheet = mirrored(sheet) if is_mirrored() else sheet
+        if sheet != self._app.styleSheet():  # the same again would cost 1.3 s of a full window
+            self._app.setStyleSheet(sheet)
 
 
 def _qt_palette(palette: Palette) -> QPalette:

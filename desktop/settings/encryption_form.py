@@ -63,7 +63,7 @@ class EncryptionForm(QWidget):
     def _ends(self) -> QHBoxLayout:
         line = row(gap=8)
         self.export = button(tr("Export first…"), self.export_wanted.emit)
-        self.send = button("", self._send, role="primary")
+        self.send = button(tr("Encrypt"), self._send, role="primary")
         for one in (self.export, self.send, button(tr("Cancel"), self.shut, role="quiet", name=tr("Change nothing"))):
             line.addWidget(one)
         line.addStretch(1)
@@ -95,7 +95,9 @@ class EncryptionForm(QWidget):
             part.setVisible(doing != "off")
         self.hint.setText(hint(""))
         self.warning.setText(_warning(doing))
-        self.send.setText({"on": tr("Encrypt"), "change": tr("Change"), "off": tr("Make it plain")}[doing])
+        words = {"on": tr("Encrypt"), "change": tr("Change"), "off": tr("Make it plain")}[doing]
+        self.send.setText(words)
+        self.send.setAccessibleName(words)
         self._offer_backups(doing)
         self.form.show()
         (self.first if doing == "on" else self.old).setFocus()

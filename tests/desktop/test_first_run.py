@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.rooms import WELCOMED
@@ -29,7 +30,8 @@ def test_the_choice_tells_what_fits_and_recommends_one(newcomer: Newcomer) -> No
     newcomer.first.onward.click()
     chosen = [name for name, choice in newcomer.first.choices.items() if choice.isChecked()]
     assert len(chosen) == 1
-    assert "recommended" in newcomer.first.choices[chosen[0]].text()
+    facts = [label.text() for label in newcomer.first.findChildren(QLabel) if label.isVisible()]
+    assert sum(text.startswith("Recommended") for text in facts) == 1
     assert "free" in newcomer.first.machine.text()
     assert newcomer.first.begin.text().startswith("Download")
 

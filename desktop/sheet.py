@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QWidget
 
 from desktop.keys import ACTIONS, IN_PLACE, Keys
 from desktop.mirror import apart, end
@@ -73,6 +73,9 @@ class ShortcutSheet(QFrame):
     def place(self) -> None:
         """Stand in the middle of the window, no larger than it."""
         area = self._around.rect()
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self._page.sizeHint().width() + scaled(16) + 48 > area.width() - 16:
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
         wanted = self._page.sizeHint()
         wide = min(wanted.width() + scaled(16) + 48, area.width() - 16)
         self.resize(wide, min(wanted.height() + scaled(40) + 56, area.height() - 16))
@@ -84,6 +87,11 @@ class ShortcutSheet(QFrame):
         own = len(entries) - len(IN_PLACE)
         for part in (entries[:own], entries[own:]):
             self._columns.addWidget(_table(part), 0, Qt.AlignmentFlag.AlignTop)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            QTimer.singleShot(0, self.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

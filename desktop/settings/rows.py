@@ -91,7 +91,7 @@ class SettingRow(QFrame):
         layout = column(self, margins=(16, 10, 12, 10), gap=8)
         line = row(gap=16)
         text = column(gap=2)
-        text.addWidget(label(name, "strong"))
+        text.addWidget(label(name, "strong", wrap=True))
         self.about = label(about, "caption", wrap=True)
         text.addWidget(self.about)
         self.about.setVisible(bool(about))

@@ -83,6 +83,7 @@ def test_a_backup_is_made_by_itself_once_a_day_while_nothing_runs(world: World) 
     safety.look()
     world.until(lambda: len(backups(file)) == 1)
     world.until(lambda: not world.window.rooms.librarian.errands.running("backup"))
+    world.desk()
     safety.look()
     assert not world.window.rooms.librarian.errands.running("backup")
 

@@ -20,7 +20,7 @@ STATES = (
 NARROW = ("empty", "conversation", "question", "entity", "settings", "models", "error")
 
 
-@pytest.mark.timeout(1500)  # more than a hundred pictures: four minutes where two other processes compute
+@pytest.mark.timeout(1500)  # half of its pictures took four minutes beside two other processes
 @pytest.mark.qt_log_ignore("does not support")  # said by the offscreen platform to windows that stay above others
 def test_the_window_passes_its_own_test_and_takes_pictures(qapp: QApplication, tmp_path: Path) -> None:
     results = run(tmp_path, percents=(100,))  # twice the size: test_large_letters looks at each widget

@@ -14,7 +14,8 @@ run:
 	@$(GROUND) run keepwise
 
 test:
-	@QT_QPA_PLATFORM=offscreen $(GROUND) test python -m pytest
+	@QT_QPA_PLATFORM=offscreen $(GROUND) test python -m pytest -n logical --dist loadfile -m "not model"
+	@QT_QPA_PLATFORM=offscreen $(GROUND) test python -m pytest -m model  # alone: a real model takes every core
 
 check:
 	@$(GROUND) check ruff format --check

@@ -38,6 +38,7 @@ TEMPLATES = (
     # why something was recalled
     tr_later("always given"),
     tr_later("{name} is named"),
+    tr_later("you asked what is known"),
     tr_later("meaning {cosine}, words {keywords}"),
     tr_later("meaning {cosine}"),
     # acts that are refused

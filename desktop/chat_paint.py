@@ -10,7 +10,7 @@ from desktop.chat_list import RowRole
 from desktop.chat_rows import Row, Snippet
 from desktop.icons import icon
 from desktop.mirror import end, runs_right_to_left, seen, start
-from desktop.theme import Palette, colours
+from desktop.theme import Palette, colours, scaled
 from desktop.tongue import number, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,13 +59,15 @@ class ChatDelegate(QStyledItemDelegate):
             painter.setPen(QColor(palette.accent) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.accent_soft if chosen else palette.hover))
             painter.drawRoundedRect(seen(box.adjusted(0, 0, -1, 0), box), 8, 8)
-        inner = box.adjusted(12 + (INDENT if row.inside else 0), 6, -10, -6)
+        inner = box.adjusted(12 + (scaled(INDENT) if row.inside else 0), 6, -10, -6)
         if pointed or chosen:
             icon("more", palette.muted).paint(painter, self._dots(option.rect))
-            inner.setRight(box.right() - 34)
+            inner.setRight(box.right() - scaled(20) - 14)
         elif row.chat is not None and row.chat.pinned:
-            icon("pin", palette.muted).paint(painter, seen(QRect(box.right() - 22, box.center().y() - 6, 13, 13), box))
-            inner.setRight(box.right() - 28)
+            pin, middle = scaled(13), box.center().y()
+            place = QRect(box.right() - pin - 9, middle - pin // 2, pin, pin)
+            icon("pin", palette.muted).paint(painter, seen(place, box))
+            inner.setRight(box.right() - pin - 15)
         if row.folder is not None:
             inner = self._folder(painter, option, row, inner, palette)
         self._words(painter, option, row, inner, palette)
@@ -76,16 +78,17 @@ class ChatDelegate(QStyledItemDelegate):
         """The arrow, the drawing and the number of chats; returns the room that is left for the name."""
         area = QRect(option.rect)
         closed = row.folder is not None and row.folder.closed
-        middle = inner.center().y()
+        middle, arrow, size = inner.center().y(), scaled(14), scaled(16)
         icon("chevron-right" if closed else "chevron-down", palette.muted).paint(
-            painter, seen(QRect(inner.left() - 5, middle - 7, 14, 14), area)
+            painter, seen(QRect(inner.left() - 5, middle - arrow // 2, arrow, arrow), area)
         )
-        icon("folder", palette.muted).paint(painter, seen(QRect(inner.left() + 12, middle - 8, 16, 16), area))
+        drawing = QRect(inner.left() + arrow - 2, middle - size // 2, size, size)
+        icon("folder", palette.muted).paint(painter, seen(drawing, area))
         count = number(len(row.folder.chats)) if row.folder is not None else ""
         painter.setFont(_smaller(option.font))
         painter.setPen(QColor(palette.muted))
         painter.drawText(seen(inner, area), end() | Qt.AlignmentFlag.AlignVCenter, count)
-        return inner.adjusted(34, 0, -QFontMetrics(painter.font()).horizontalAdvance(count) - 8, 0)
+        return inner.adjusted(arrow + size + 4, 0, -QFontMetrics(painter.font()).horizontalAdvance(count) - 8, 0)
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, inner: QRect, palette: Palette) -> None:
         font, metrics, area = QFont(option.font), QFontMetrics(option.font), QRect(option.rect)
@@ -132,7 +135,8 @@ class ChatDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _dots(area: QRect) -> QRect:
-        return seen(QRect(area.right() - 30, area.center().y() - 10, 20, 20), area)
+        size = scaled(20)
+        return seen(QRect(area.right() - size - 10, area.center().y() - size // 2, size, size), area)
 
 
 def _smaller(font: QFont) -> QFont:

@@ -41,6 +41,7 @@ class Conversation(QFrame):
     started = Signal(object)
     review_wanted = Signal(object)
     item_wanted = Signal(str)
+    models_wanted = Signal()
     opened = Signal(str)
     loaded = Signal(object)
 
@@ -173,7 +174,9 @@ class Conversation(QFrame):
         self._bridge.run(lambda: read_chat(database, chat_id), take)
 
     def _show_welcome(self) -> None:
-        self.transcript.show_empty(no_model() if self._bridge.agent is None else welcome(self._begin_with))
+        self.transcript.show_empty(
+            no_model(self.models_wanted.emit) if self._bridge.agent is None else welcome(self._begin_with)
+        )
 
     def _begin_with(self, text: str) -> None:
         self.composer.set_text(text)

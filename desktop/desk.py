@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -28,7 +30,10 @@ class Desk(QObject):
         then: Callable[[T], object] | None,
         failed: Callable[[Exception], object],
     ) -> None:
-        """Do `work`; then call `then(result)` or `failed(error)` in the GUI thread."""
+        """Do `work`; then call `then(result)` or `failed(error)` in the GUI thread.
+
+        What is a method of a widget that is gone by then is not called: nobody looks at it any more.
+        """
         if not self._closed:
             self._pool.submit(self._do, work, then, failed)
 
@@ -46,12 +51,12 @@ class Desk(QObject):
         try:
             result = work()
         except Exception as error:  # noqa: BLE001  # handed to `failed`, which shows it
-            problem = error
-            self._ready.emit(lambda: failed(problem))
+            self._ready.emit(partial(failed, error))
             return
         if then is not None:
-            self._ready.emit(lambda: then(result))
+            self._ready.emit(partial(then, result))
 
-    def _deliver(self, callback: Callable[[], object]) -> None:
-        if not self._closed:
+    def _deliver(self, callback: partial[Any]) -> None:
+        owner = getattr(callback.func, "__self__", None)
+        if not self._closed and (not isinstance(owner, QObject) or isValid(owner)):
             callback()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -33,7 +34,8 @@ class MiddlePage(QFrame):
         self.head.addWidget(label(title, "hero", wrap=True), 1)
         self.cross = IconButton("close", tr("Close “{title}” (Esc)").format(title=title))
         self.cross.clicked.connect(self.left)
-        self.cross.setVisible(closable)
+        if not closable:  # nothing is shown here: without a parent it would be a window of its own
+            self.cross.hide()
         self.head.addWidget(self.cross)
         outer.addLayout(self.head)
         self.area = QScrollArea()
@@ -67,7 +69,7 @@ class MiddlePage(QFrame):
 
 
 class Pages(QObject):
-    """Shows one page in place of the conversation, or the conversation."""
+    """Shows one page in place of the conversation, or the conversation. A page is made when it is first asked for."""
 
     changed = Signal(str)
     """The name of the page that is shown now, "" for the conversation."""
@@ -78,21 +80,29 @@ class Pages(QObject):
         middle = window.conversation.parentWidget()
         assert middle is not None, "the conversation stands in the middle pane"
         self._layout = cast("QVBoxLayout", middle.layout())
+        self._makers: dict[str, Callable[[], MiddlePage]] = {}
         self._pages: dict[str, MiddlePage] = {}
         self.current = ""
         window.conversation.opened.connect(lambda _: self.back())
         window.review.page.installEventFilter(self)
 
-    def add(self, name: str, page: MiddlePage) -> None:
-        """Place a page, hidden."""
-        page.hide()
-        page.left.connect(self.back)
-        self._layout.insertWidget(self._layout.indexOf(self._window.conversation), page, 1)
-        self._pages[name] = page
+    def add(self, name: str, make: Callable[[], MiddlePage]) -> None:
+        """Name a page and what makes it: the settings alone would be a third of the time in which a window opens."""
+        self._makers[name] = make
+
+    def page(self, name: str) -> MiddlePage:
+        """The page of that name, made and placed now if this is the first time."""
+        if name not in self._pages:
+            page = self._pages[name] = self._makers[name]()
+            page.hide()
+            page.left.connect(self.back)
+            self._layout.insertWidget(self._layout.indexOf(self._window.conversation), page, 1)
+        return self._pages[name]
 
     def show(self, name: str) -> None:
         """Show a page; the conversation waits behind it."""
         if name:
+            self.page(name)
             self._window.review.close()
         for other, page in self._pages.items():
             page.setVisible(other == name)

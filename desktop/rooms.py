@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 
@@ -55,17 +55,14 @@ class Rooms(QObject):
         )
         self.librarian = Librarian(self.app, bridge)
         self.pages = Pages(window)
-        self.models = ModelsPage(self.librarian)
-        self.first = FirstRun(self.librarian)
         self.notice = NoticeBar()
-        self.pages.add("models", self.models)
-        self.pages.add("first", self.first)
         self.preferences = Preferences(bridge, self.librarian, window.theme)
         self.lock = Lock(window)
         self.safety = Safety(bridge, self.librarian.errands, self.preferences)
         self.cover = Cover(window, self.safety.progress)
-        self.settings = SettingsPage(self.preferences, self.safety, bridge.database, window.keys, tray=window.has_tray)
-        self.pages.add("settings", self.settings)
+        self.pages.add("models", self._make_models)
+        self.pages.add("first", self._make_first)
+        self.pages.add("settings", self._make_settings)
         window.conversation.layout().insertWidget(0, self.notice)  # type: ignore[union-attr]
         self._connect()
         self._show_model()
@@ -75,10 +72,48 @@ class Rooms(QObject):
         if app is not None and app.model is None and not bridge.database.setting(WELCOMED, False):
             self.pages.show("first")
 
+    @property
+    def models(self) -> ModelsPage:
+        """The page of the models."""
+        return cast("ModelsPage", self.pages.page("models"))
+
+    @property
+    def first(self) -> FirstRun:
+        """The page of the first run."""
+        return cast("FirstRun", self.pages.page("first"))
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The page of the settings."""
+        return cast("SettingsPage", self.pages.page("settings"))
+
+    def _make_models(self) -> ModelsPage:
+        page = ModelsPage(self.librarian)
+        page.leaves.connect(self._leaves)
+        self.librarian.reload()
+        return page
+
+    def _make_first(self) -> FirstRun:
+        page = FirstRun(self.librarian)
+        page.finished.connect(self._welcomed)
+        page.own_wanted.connect(self._own)
+        self.librarian.reload()
+        return page
+
+    def _make_settings(self) -> SettingsPage:
+        window = self._window
+        page = SettingsPage(self.preferences, self.safety, self._bridge.database, window.keys, tray=window.has_tray)
+        page.models_wanted.connect(self.show_models)
+        page.lock_wanted.connect(self.lock.shut)
+        page.folder_chosen.connect(lambda path: self.preferences.move_home(path, self._moved_home))
+        page.refresh()
+        return page
+
     def _connect(self) -> None:
         window, librarian = self._window, self.librarian
         window.status.models_wanted.connect(self.show_models)
         window.header.models_wanted.connect(self.show_models)
+        window.conversation.models_wanted.connect(self.show_models)
         window.keys.bind("models", window, self.show_models)
         librarian.said.connect(self._say)
         librarian.switched.connect(self._switched)
@@ -87,9 +122,6 @@ class Rooms(QObject):
         librarian.fetched.connect(self._fetched)
         librarian.moved.connect(self._moved)
         librarian.errands.changed.connect(self._worked)
-        self.models.leaves.connect(self._leaves)
-        self.first.finished.connect(self._welcomed)
-        self.first.own_wanted.connect(self._own)
         self._bridge.happened.connect(self._event)
         for part in (window, window.conversation):
             dropped = getattr(part, "model_dropped", None)
@@ -111,9 +143,6 @@ class Rooms(QObject):
         self.safety.rebuilding.connect(self.cover.say)
         window.closed.connect(self.safety.close)
         preferences.imported.connect(self._imported)
-        self.settings.models_wanted.connect(self.show_models)
-        self.settings.lock_wanted.connect(self.lock.shut)
-        self.settings.folder_chosen.connect(lambda path: preferences.move_home(path, self._moved_home))
 
     def _say(self, words: str, back: Callable[[], object] | int | None) -> None:
         """A toast; `back` is an act to take back, or what takes it back."""
@@ -168,7 +197,8 @@ class Rooms(QObject):
         window.keys.use(self.preferences.get(KEYS))
         window.presence.exchanged()
         self.pages.show(page)
-        self.settings.refresh()
+        if page == "settings":
+            self.settings.refresh()
 
     def _moved_home(self, old: Path, new: Path) -> None:
         self.pages.back()

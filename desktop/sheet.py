@@ -40,7 +40,7 @@ class ShortcutSheet(QFrame):
         head.addWidget(shut)
         layout.addLayout(head)
         page = Page("sheet")
-        self._columns = row(page, gap=40)
+        self._columns = row(page, margins=(0, 0, 16, 0), gap=40)  # the bar of the area stands over its last 10 pixels
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -18,8 +18,10 @@ from desktop.assets import asset
 from desktop.mirror import is_mirrored
 
 POINTS = 10.0
+FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Cantarell", "Ubuntu", "Noto Sans", "DejaVu Sans")
+"""Letters of the window, the first of them that this computer has."""
 """Size of the letters at 100 per cent, as assets/style has it."""
-_INDICATOR, _PIXELS = re.compile(r"::indicator[^{]*{[^}]*}"), re.compile(r"(\d+)px")
+_INDICATOR, _PIXELS = re.compile(r"::(?:indicator|down-arrow|drop-down)[^{]*{[^}]*}"), re.compile(r"(\d+)px")
 _POINTS = re.compile(r"(font-size: )([\d.]+)pt")
 _FOUR = re.compile(r"(padding|margin): ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);")
 _SIDES = re.compile(r"border-left:")
@@ -187,6 +189,14 @@ def scaled(pixels: float) -> int:
     return round(pixels * QGuiApplication.font().pointSizeF() / POINTS)
 
 
+def look() -> tuple[str, int]:
+    """What a drawing depends on: the name of the palette in force and the share of the letters. Ask it on StyleChange.
+
+    A widget hears of one change of the theme up to seven times, for itself and for each widget above it.
+    """
+    return colours().name, scaled(100)
+
+
 def style_sheet(palette: Palette, percent: int = 100) -> str:
     """The style sheet of assets/style with the colours of `palette` and letters of `percent` of their size."""
     template = asset("style", "keepwise.qss").read_text(encoding="utf-8")
@@ -253,6 +263,7 @@ class Theme(QObject):
         dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         palette = {"light": LIGHT, "dark": DARK}.get(self.choice, DARK if dark else LIGHT)
         font = self._app.font()
+        font.setFamilies(FAMILIES)
         font.setPointSizeF(POINTS * self.percent / 100)
         if font != self._app.font():
             self._app.setFont(font)

@@ -6,21 +6,20 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.assets import asset
 from desktop.icons import icon
 from desktop.theme import colours
 from desktop.tongue import tr, tr_later
-from desktop.widgets import ElidedButton, button, column, frame, label, row
+from desktop.widgets import ElidedButton, button, column, label, row
 
 STARTERS = (
     tr_later("My name is Alex, and I prefer concise answers."),
     tr_later("What do you remember about me?"),
     tr_later("Help me plan the week."),
 )
-PULL = "keepwise models pull starter"
 
 
 def welcome(start: Callable[[str], object]) -> QWidget:
@@ -57,24 +56,19 @@ def temporary_welcome() -> QWidget:
     return page
 
 
-def no_model() -> QWidget:
-    """For a computer without a language model."""
+def no_model(choose: Callable[[], object]) -> QWidget:
+    """For a computer without a language model: `choose()` opens the models."""
     page, layout = _page(tr("A language model is still missing"))
     layout.addWidget(
         _centred(
             tr(
-                "Keepwise talks with a model that runs on this computer, and there is none yet. "
-                "Choose one under Models: click on “No model” below. In a terminal it is:"
+                "Keepwise talks with a model that runs on this computer, and there is none yet. It is fetched once; "
+                "after that Keepwise needs no internet."
             )
         )
     )
-    box = frame("codeblock")
-    line = row(box, margins=(16, 8, 8, 8), gap=12)
-    line.addWidget(label(PULL, "mono", wrap=True, selectable=True), 1)
-    copy = button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(PULL), name=tr("Copy the command"))
-    line.addWidget(copy)
     layout.addSpacing(8)
-    layout.addWidget(box)
+    layout.addWidget(button(tr("Choose a model"), choose, role="primary"), 0, Qt.AlignmentFlag.AlignHCenter)
     layout.addSpacing(8)
     layout.addWidget(
         _centred(

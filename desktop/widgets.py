@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.icons import icon
 from desktop.mirror import runs_right_to_left, start
-from desktop.theme import colours, scaled
+from desktop.theme import colours, look, scaled
 from desktop.words import breakable
 
 L = TypeVar("L", bound=QLayout)
@@ -34,6 +34,8 @@ class IconButton(QToolButton):
     A quiet one is painted only while its `host` is pointed at or the button has the keyboard, so that a list of
     messages or cards stays calm; it keeps its place and stays reachable by Tab.
     """
+
+    _look = ("", 0)
 
     def __init__(self, name: str, label: str, *, tone: str = "muted", host: QWidget | None = None) -> None:
         super().__init__()
@@ -55,7 +57,7 @@ class IconButton(QToolButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.StyleChange and self._look != look():
             self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,6 +65,7 @@ class IconButton(QToolButton):
             super().paintEvent(event)
 
     def _draw(self) -> None:
+        self._look = look()
         self.setIconSize(QSize(scaled(18), scaled(18)))
         self.setIcon(icon(self._name, getattr(colours(), self._tone)))
 
@@ -79,7 +82,7 @@ class SearchField(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.StyleChange:
             self._glass.setIcon(icon("search", colours().muted))
 
 
@@ -104,6 +107,8 @@ class Page(QWidget):
 class IconLabel(QLabel):
     """A drawing that is not a button."""
 
+    _look = ("", 0)
+
     def __init__(self, name: str, *, tone: str = "muted", size: int = 18) -> None:
         super().__init__()
         self._name, self._tone, self._size = name, tone, size
@@ -116,10 +121,11 @@ class IconLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.StyleChange and self._look != look():
             self._draw()
 
     def _draw(self) -> None:
+        self._look = look()
         size = scaled(self._size)
         self.setFixedSize(size, size)
         self.setPixmap(icon(self._name, getattr(colours(), self._tone)).pixmap(size, size))

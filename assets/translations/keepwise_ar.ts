@@ -1540,8 +1540,8 @@
         <translation>يعمل Keepwise على هذا الحاسوب ويتعلّم أثناء حديثكما. كل ما يتعلّمه في القائمة الجانبية: مع مصدره، ولك أن تغيّره أو تتراجع عنه.</translation>
     </message>
     <message>
-        <source>Keepwise talks with a model that runs on this computer, and there is none yet. Choose one under Models: click on “No model” below. In a terminal it is:</source>
-        <translation>يتحدث Keepwise عبر نموذج يعمل على هذا الحاسوب، ولا يوجد نموذج بعد. اختر واحدًا من صفحة النماذج: انقر «لا نموذج» في الأسفل. وفي الطرفية:</translation>
+        <source>Keepwise talks with a model that runs on this computer, and there is none yet. It is fetched once; after that Keepwise needs no internet.</source>
+        <translation>يتحدث Keepwise بنموذج يعمل على هذا الحاسوب، ولا يوجد نموذج بعد. يُجلب مرة واحدة، وبعدها لا يحتاج Keepwise إلى الإنترنت.</translation>
     </message>
     <message>
         <source>Keepwise: learning is paused</source>
@@ -4167,6 +4167,10 @@
     <message>
         <source>you</source>
         <translation>أنت</translation>
+    </message>
+    <message>
+        <source>you asked what is known</source>
+        <translation>سألتَ عمّا هو معروف</translation>
     </message>
     <message>
         <source>your identity</source>

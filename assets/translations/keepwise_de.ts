@@ -1512,8 +1512,8 @@
         <translation>Keepwise läuft auf diesem Computer und lernt, während ihr redet. Alles, was es lernt, steht in der Liste daneben: mit seiner Quelle, und du kannst es ändern oder zurücknehmen.</translation>
     </message>
     <message>
-        <source>Keepwise talks with a model that runs on this computer, and there is none yet. Choose one under Models: click on “No model” below. In a terminal it is:</source>
-        <translation>Keepwise spricht mit einem Modell, das auf diesem Computer läuft, und es gibt noch keines. Wähle eines unter Modelle: Klick auf „Kein Modell“ unten. In einem Terminal geht es so:</translation>
+        <source>Keepwise talks with a model that runs on this computer, and there is none yet. It is fetched once; after that Keepwise needs no internet.</source>
+        <translation>Keepwise spricht mit einem Modell, das auf diesem Computer läuft, und noch ist keines da. Es wird einmal geholt; danach braucht Keepwise kein Internet.</translation>
     </message>
     <message>
         <source>Keepwise: learning is paused</source>
@@ -4087,6 +4087,10 @@
     <message>
         <source>you</source>
         <translation>dich</translation>
+    </message>
+    <message>
+        <source>you asked what is known</source>
+        <translation>du hast gefragt, was bekannt ist</translation>
     </message>
     <message>
         <source>your identity</source>

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QTextEdi
 
 from desktop.chat.cutting import only_words
 from desktop.chat.markdown import prose_html, prose_style
-from desktop.theme import colours, scaled
+from desktop.theme import colours, look, scaled
 from desktop.tongue import tr
 from desktop.widgets import IconButton
 
@@ -146,7 +146,10 @@ class FlatText(QTextBrowser):
 class Prose(FlatText):
     """A stretch of an answer, from Markdown."""
 
-    _source, _share = "", 0  # of the class: a widget made with its parent hears of its style before __init__ is over
+    _source, _look = (
+        "",
+        ("", 0),
+    )  # of the class: a widget made with its parent hears of its style before __init__ is over
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Answer"), parent)
@@ -154,8 +157,8 @@ class Prose(FlatText):
     def show_markdown(self, source: str) -> None:
         """Render `source`."""
         self._source = source
-        self._share = scaled(100)
-        style = prose_style(colours(), self._share / 100)
+        self._look = look()
+        style = prose_style(colours(), self._look[1] / 100)
         if self.document().defaultStyleSheet() != style:
             self.document().setDefaultStyleSheet(style)
         self.document().setIndentWidth(scaled(26))
@@ -176,8 +179,7 @@ class Prose(FlatText):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        other = event.type() == QEvent.Type.FontChange and self._share != scaled(100)
-        if self._source and (other or event.type() == QEvent.Type.PaletteChange):
+        if event.type() == QEvent.Type.StyleChange and self._source and self._look != look():
             self.show_markdown(self._source)
 
     def _trim(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.chat.blocks import FlatText, confirm
 from desktop.chat.markdown import code_html
-from desktop.theme import colours, scaled
+from desktop.theme import colours, look, scaled
 from desktop.tongue import tr
 from desktop.widgets import IconButton, column, label, row
 
@@ -59,7 +59,7 @@ class CodeBlock(QFrame):
 
     grown = Signal()
     """Its height may be another now."""
-    code, _open = "", True  # of the class: it hears of its style before __init__ is over
+    code, _open, _look = "", True, ("", 0)  # of the class: it hears of its style before __init__ is over
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class CodeBlock(QFrame):
             self.text.setPlainText(code)
         else:
             self.text.setHtml(code_html(code, language, colours()))
-        self.code, self._language, self._open = code, language, open_
+        self.code, self._language, self._open, self._look = code, language, open_, look()
         self._name.setText(language or "text")
 
     def copy(self) -> None:
@@ -99,5 +99,5 @@ class CodeBlock(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.code and not self._open:
+        if event.type() == QEvent.Type.StyleChange and self.code and not self._open and self._look != look():
             self.show_code(self.code, self._language, open_=False)

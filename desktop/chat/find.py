@@ -103,7 +103,7 @@ class FindBar(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and not self.isHidden():
+        if event.type() == QEvent.Type.StyleChange and not self.isHidden():
             QTimer.singleShot(0, self, self._show)  # the messages are drawn anew, without their marks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -105,7 +105,7 @@ class ChipRow(QWidget):
             self._used = UsedMemories(self.turn_id, self._given, self._hub, self._irrelevant)
             self._details.addWidget(self._used)
             for one in self._used.rows:
-                self._hub.fetch.emit(one.used.id, lambda item, one=one: one.show_item(item) if item else None)
+                self._hub.fetch.emit(one.used.id, one.show_item)
 
     def show_item(self, item: Item) -> None:
         """Add a chip for the item, or bring the one that is there up to date."""

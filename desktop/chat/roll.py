@@ -181,8 +181,8 @@ class Roll(QScrollArea):
         for place, view in self._made.items():
             view.setGeometry(left, tops[place], width, self._heights[place])
         if self._lone is not None:
-            least = self._lone.heightForWidth(width) if self._lone.hasHeightForWidth() else 0
-            self._lone.setGeometry(left, ABOVE, width, max(least, self._lone.sizeHint().height()))
+            tall = self._lone.heightForWidth(width)  # its hint takes each wrapped text for as narrow as it may get
+            self._lone.setGeometry(left, ABOVE, width, tall if tall >= 0 else self._lone.sizeHint().height())
         bottom = self._lone.geometry().bottom() if self._lone is not None and not self._heights else tops[-1] - GAP
         self._page.resize(self.viewport().width(), max(bottom + BELOW, self.viewport().height()))
         bar = self.verticalScrollBar()

@@ -55,8 +55,10 @@ class UsedRow(QFrame):
         """The form, while the item is corrected."""
         return self._editor
 
-    def show_item(self, item: Item) -> None:
-        """What became of the item since it was sent."""
+    def show_item(self, item: Item | None) -> None:
+        """What became of the item since it was sent; None: it is not known any more."""
+        if item is None:
+            return
         words = tr(_SINCE.get(item.state, ""))
         if item.state is State.ACTIVE and item.text not in self.used.text:
             words = tr("Now: {text}").format(text=item.text)

@@ -23,7 +23,7 @@ def asks_quickly(session: Session) -> str:
     session.until(lambda: not session.window.bridge.busy)
     session.settle()
     session.picture("quick", quick)
-    if "Quick ask" not in session.window.bridge.database.chats("me")[0].title:
+    if not any("Quick ask" in chat.title for chat in session.window.bridge.database.chats("me")):
         return "the quick ask has no chat of its own"
     return _fails(session, presence)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.app import application
 from desktop.chat.answer import AnswerView
 from desktop.compose import Settings, put_together
+from desktop.theme import colours
 from desktop.window import MainWindow
 from engine import Database
 from models.fake import Answer, FakeChat, FakeEmbedder
@@ -141,18 +142,19 @@ class Session:
             return
         for percent in self._percents:
             self._take(name, percent, widget, sidebar=sidebar, before=before)
-        self.window.theme.show_as("light", 100)
         if narrow:
             self.window.resize(*NARROW)
             self._take(f"{name}-narrow", 100, widget, sidebar=sidebar, before=before)
             self.window.resize(*WIDE)
+        self.window.theme.scale(100)
         self.settle()
 
     def _take(
         self, name: str, percent: int, widget: QWidget | None, *, sidebar: bool, before: Callable[[], object] | None
     ) -> None:
         assert self._pictures is not None, "whoever takes pictures has a folder for them"
-        for theme in THEMES:
+        in_force = colours().name  # first, and the other one stays: each change costs a second or more
+        for theme in sorted(THEMES, key=lambda name: name != in_force):
             self.window.theme.show_as(theme, percent)
             self.window.panes.take_turns(sidebar)
             self.settle()

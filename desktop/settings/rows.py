@@ -94,7 +94,8 @@ class SettingRow(QFrame):
         text.addWidget(label(name, "strong", wrap=True))
         self.about = label(about, "caption", wrap=True)
         text.addWidget(self.about)
-        self.about.setVisible(bool(about))
+        if not about:
+            self.about.hide()
         line.addLayout(text, 1)
         layout.addLayout(line)
         if control is not None and wide:

@@ -83,7 +83,7 @@ class Marked(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._draw()
 
     def _draw(self) -> None:

@@ -177,7 +177,7 @@ class Inbox(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._show_card()  # the words that differ carry the colours of the theme
 
     # What is shown

@@ -77,7 +77,7 @@ def test_sending_interrupts_learning_so_that_the_reply_is_not_delayed(qtbot: QtB
     world.notes.append(world.held(" ", "{}"))
     world.send("Remember that I prefer short answers.")
     world.until(lambda: world.window.bridge.state == "learning" and not world.gate.is_set())
-    assert world.window.status.learning.full() == "Learning from your message…"
+    world.until(lambda: world.window.status.learning.full() == "Learning from your message…")
     world.send("Next question")
     world.gate.set()
     world.until(lambda: world.questions()[-1] == "Next question" and world.answer().finished)

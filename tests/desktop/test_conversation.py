@@ -17,7 +17,7 @@ from engine.item import State
 from models import Piece, Text, Thought
 from models.errors import ModelCrashed
 from models.fake import Answer
-from tests.desktop.world import World, child
+from tests.desktop.world import World, button_of, child
 
 
 def test_enter_sends_and_the_answer_is_shown_and_saved(world: World) -> None:
@@ -258,8 +258,9 @@ def test_restart_model_asks_the_model_and_reports_when_it_fails_again(world: Wor
 
 def test_without_a_model_the_window_says_what_to_do_and_memory_still_works(world_without_model: World) -> None:
     world = world_without_model
-    texts = [label.text() for label in world.transcript.findChildren(QLabel)]
-    assert "keepwise models pull starter" in texts
+    button_of(world.transcript, "Choose a model").click()
+    assert world.window.rooms.pages.current == "models"
+    world.window.rooms.pages.back()
     assert not world.composer.editor.isEnabled()
     item = world.write("Likes tea.")
     world.memory.sections["user_memory"].cards[0].forgotten.emit(item)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from desktop.assets import asset
 from desktop.chat.markdown import code_html, prose_style
@@ -155,6 +158,38 @@ def test_everything_one_can_use_has_a_name_for_screen_readers(world: World) -> N
 
 def test_the_empty_window_and_the_one_without_a_model_have_names_too(world_without_model: World) -> None:
     assert nameless(world_without_model.window) == []
+
+
+class _Watch(QObject):
+    """Notes each window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_no_part_of_the_window_flashes_up_as_a_window_of_its_own(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    watch = _Watch()
+    qapp.installEventFilter(watch)
+    world = World(qtbot, tmp_path)
+    qtbot.addWidget(world.window)
+    rooms = world.window.rooms
+    for page in ("settings", "models", "first"):
+        rooms.pages.show(page)
+    rooms.pages.back()
+    world.propose()
+    world.window.review.open()
+    world.say("My name is Alex.")
+    qapp.removeEventFilter(watch)
+    assert [part for part in watch.shown if part is not world.window] == []
+    world.close()
 
 
 def test_switching_the_theme_changes_the_colours_and_is_kept(world: World) -> None:

@@ -15,7 +15,6 @@ from desktop.keys import SETTING as KEYS
 from desktop.library.first import FirstRun
 from desktop.library.librarian import Librarian
 from desktop.library.page import ModelsPage
-from desktop.library.shelf import Pace
 from desktop.notice_bar import NoticeBar
 from desktop.pages import Pages
 from desktop.settings.cover import Cover
@@ -26,6 +25,7 @@ from desktop.settings.safekeeping import opens
 from desktop.settings.safety import ENCRYPTION, Safety
 from desktop.tongue import number, tr
 from desktop.words import within
+from desktop.work_line import WorkLine
 from engine.events import Event, Recalled
 from engine.item import State
 from engine.transfer import Report
@@ -56,6 +56,7 @@ class Rooms(QObject):
         self.librarian = Librarian(self.app, bridge)
         self.pages = Pages(window)
         self.notice = NoticeBar()
+        self.work = WorkLine(window, self.librarian)
         self.preferences = Preferences(bridge, self.librarian, window.theme)
         self.lock = Lock(window)
         self.safety = Safety(bridge, self.librarian.errands, self.preferences)
@@ -120,8 +121,6 @@ class Rooms(QObject):
         librarian.failed.connect(self._failed)
         librarian.gave_way.connect(self._gave_way)
         librarian.fetched.connect(self._fetched)
-        librarian.moved.connect(self._moved)
-        librarian.errands.changed.connect(self._worked)
         self._bridge.happened.connect(self._event)
         for part in (window, window.conversation):
             dropped = getattr(part, "model_dropped", None)
@@ -177,6 +176,9 @@ class Rooms(QObject):
 
     def _imported(self, report: Report) -> None:
         """Say what an import brought, with a way back and one to its suggestions."""
+        if report.stopped:
+            self._window.toast.show_words(tr("The import was stopped; nothing of it was kept"))
+            return
         total, act = report.total, report.changed.act if report.changed is not None else None
         words = tr("{new} new, {known} known already, {skipped} left out")
         told = words.format(new=number(total.new), known=number(total.known), skipped=number(total.skipped))
@@ -273,20 +275,6 @@ class Rooms(QObject):
             title = self.librarian.title(name)
             self.notice.show_notice(
                 tr("{title} is here now.").format(title=title), [(tr("Switch to it"), lambda: self.librarian.use(name))]
-            )
-
-    def _moved(self, name: str, pace: Pace) -> None:
-        part = tr("{part} %").format(part=number(100 * pace.done // max(pace.total, 1)))
-        told = {"move": tr("Moving the models"), "import": tr("Reading the import")}
-        what = told.get(name) or tr("Fetching {title}").format(title=self.librarian.title(name))
-        self._window.status.show_work(f"{part} · {what}")
-
-    def _worked(self) -> None:
-        if not self.librarian.paces:
-            self._window.status.show_work("")
-        if self.librarian.starting:
-            self._window.status.show_work(
-                tr("Starting {title}…").format(title=self.librarian.title(self.librarian.starting))
             )
 
     def _leaves(self, server: dict[str, Any]) -> None:

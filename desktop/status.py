@@ -96,6 +96,8 @@ class StatusLine(QFrame):
     """Model, speed, how full its context is and with what, downloads, and what learning does."""
 
     models_wanted = Signal()
+    work_stopped = Signal()
+    """What is on its way is not wanted any more."""
 
     def __init__(self, model_name: str, limit: int) -> None:
         super().__init__()
@@ -113,13 +115,17 @@ class StatusLine(QFrame):
         self.meter.setFixedSize(72, 6)
         self.meter.setRange(0, max(limit, 1))
         self.context = label("", "caption")
+        self.stop_work = IconButton("close", "")
+        self.stop_work.clicked.connect(self.work_stopped)
         self.learning = ElidedLabel("", "caption")
         self.learning.setAlignment(end() | Qt.AlignmentFlag.AlignVCenter)
         for part in (self.model, self.speed, self.meter, self.context):
             layout.addWidget(part)
         layout.addWidget(self.work, 1)
+        layout.addWidget(self.stop_work)
         layout.addWidget(self.learning, 1)
         self.work.hide()
+        self.stop_work.hide()
         self.show_model(model_name, limit)
         self.show_context(0)
 
@@ -139,10 +145,12 @@ class StatusLine(QFrame):
         about = keys.hint(tr("Click for the models"), "models")
         self.model.setToolTip(f"{self._words}. {about}")
 
-    def show_work(self, words: str) -> None:
-        """What is on its way beside the conversation, such as a download; "" for nothing."""
+    def show_work(self, words: str, stop: str = "") -> None:
+        """What is on its way beside the conversation, such as a download; "" for nothing. stop: what the cross does."""
         self.work.set_full(words)
         self.work.setVisible(bool(words))
+        self.stop_work.set_label(stop)
+        self.stop_work.setVisible(bool(words and stop))
 
     def show_cost(self, cost: Cost) -> None:
         """What the prompt of the last message was made of, as the meter's tooltip."""

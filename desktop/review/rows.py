@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.icons import icon
 from desktop.mirror import seen, start
 from desktop.review.entries import Entry, Section
-from desktop.theme import colours
+from desktop.theme import colours, scaled
 from desktop.tongue import tr
 
 EntryRole = Qt.ItemDataRole.UserRole
@@ -151,7 +151,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
         self._paint_tick(painter, self._tick(QRect(option.rect)), ticked)
-        inner = seen(box.adjusted(2 * BOX + 6, 7, -12, -7), box)
+        inner = seen(box.adjusted(2 * scaled(BOX) + 6, 7, -12, -7), box)
         font = QFont(option.font)
         for words, ink, side in (
             (entry.title, palette.text, Qt.AlignmentFlag.AlignTop),
@@ -175,7 +175,7 @@ class EntryDelegate(QStyledItemDelegate):
         if isinstance(event, QMouseEvent):
             released = event.type() == QEvent.Type.MouseButtonRelease and index.data(EntryRole) is not None
             area = QRect(option.rect)
-            side = seen(QRect(area.left(), area.top(), 2 * BOX + 5, area.height()), area)
+            side = seen(QRect(area.left(), area.top(), 2 * scaled(BOX) + 5, area.height()), area)
             if not released or not side.contains(event.position().toPoint()):
                 return False
             return model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
@@ -183,4 +183,5 @@ class EntryDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _tick(area: QRect) -> QRect:
-        return seen(QRect(area.left() + 10, area.center().y() - BOX // 2, BOX, BOX), area)
+        size = scaled(BOX)
+        return seen(QRect(area.left() + 10, area.center().y() - size // 2, size, size), area)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.compose import SERVER
 from desktop.library.card import ModelCard
 from desktop.library.page import ModelsPage
 from desktop.library.shelf import Pace, time_left
 from engine.events import Cost
-from models.catalogue import Entry, ModelFile, folder_of
+from models.catalogue import Entry, ModelFile, folder_of, models_folder
 from models.errors import DownloadError
 from models.fetch import OnProgress, Progress, fetch
 from models.own import import_file
@@ -216,6 +217,27 @@ def test_changing_the_model_ends_the_answer_that_runs_and_keeps_what_was_said(
     world.until(lambda: world.answer().finished)
     assert world.turns()[-1].text.startswith("First half")
     assert world.turns()[-1].state == "stopped"
+
+
+def test_the_models_move_to_another_folder_and_are_used_there(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KEEPWISE_MODELS")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    name = import_file(gguf(tmp_path / "toy.gguf"), link=False).name
+    old, target = models_folder(), tmp_path / "elsewhere"
+    target.mkdir()
+    rooms = world.window.rooms
+    rooms.show_models()
+    world.until(lambda: name in rooms.models.cards)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    rooms.models.move_button.click()
+    world.until(lambda: world.window.toast.words.full() == f"The models lie in {target} now")
+    assert models_folder() == target
+    assert not [path for path in old.rglob("*") if path.is_file() and path.suffix == ".gguf"]
+    world.until(lambda: str(target) in rooms.models.folder.text().replace("\u200b", ""))
+    assert name in rooms.models.cards
 
 
 def test_the_test_of_the_speed_gives_way_to_a_message(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,36 @@ WORDS = "copper lantern walnut"
 PATIENCE = 60_000
 """Milliseconds at most: making the key of a passphrase takes long on a machine that has much else to do."""
 MakeDoor = Callable[[], Door]
+PROGRAM = """
+import sys
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from desktop.app import application
+from desktop.cli.app import run
+from desktop.opening.door import Door
+from desktop.window import MainWindow
+
+app, done = application(), []
+
+def look():
+    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    for window in shown:
+        if isinstance(window, Door) and "typed" not in done:
+            done.append("typed")
+            QTest.keyClicks(window.centralWidget().field, sys.argv[2])
+            QTest.keyClick(window.centralWidget().field, Qt.Key.Key_Return)
+        elif isinstance(window, MainWindow) and window.chats.listing.chats:
+            print("doors", sum(isinstance(other, Door) for other in shown))
+            print("chats", [chat.title for chat in window.chats.listing.chats])
+            window.close()
+
+timer = QTimer(app)
+timer.timeout.connect(look)
+timer.start(50)
+raise SystemExit(run(["--db", sys.argv[1]]))
+"""
+"""The program as it is, and somebody who types the passphrase and closes the window."""
 
 
 @pytest.fixture
@@ -75,6 +106,22 @@ def test_a_wrong_passphrase_is_said_there_and_the_right_one_opens(qtbot: QtBot, 
         page.unlock.click()
     assert shown.database is not None
     assert [chat.title for chat in shown.database.chats("me")] == ["Tea"]
+
+
+def test_the_program_asks_for_the_passphrase_and_goes_on_with_the_window(
+    file: Path, python: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared(file, WORDS)
+    monkeypatch.setenv("KEEPWISE_MODELS", str(tmp_path / "models"))  # none is here: that is another matter
+    done = subprocess.run(
+        [python, "-c", PROGRAM, str(file), WORDS],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE / 500,
+    )
+    assert (done.returncode, done.stdout) == (0, "doors 0\nchats ['Tea']\n"), done.stderr
 
 
 def test_escape_leaves_and_nothing_is_opened(qtbot: QtBot, file: Path, door: MakeDoor) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from desktop.home import home_folder, home_pointer
 from desktop.settings.page import SettingsPage
 from desktop.settings.safekeeping import opens, sealed
 from engine import LearningMode
+from engine.transfer import Report
 from tests.desktop.world import World
 
 
@@ -185,3 +189,42 @@ def test_settings_have_names_for_those_who_do_not_see_them(page: SettingsPage) -
     fields = [*page.fields.values(), *page.boxes.values(), page.name, page.search]
     assert [field for field in fields if not field.accessibleName()] == []
     assert QApplication.instance() is not None
+
+
+def test_an_import_can_be_stopped_and_leaves_nothing(
+    world: World, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def slow(_path: Path, _user: str, *, progress: Callable[..., None], stopped: Callable[[], bool]) -> Report:
+        while not stopped():  # the engine's own stopping: tests/engine/test_transfer_whole.py
+            progress(1, 4, "reading")
+            begun.set()
+            time.sleep(0.02)
+        return Report("native", {}, {}, dry_run=False, stopped=True)
+
+    monkeypatch.setattr(world.learning, "import_", slow)
+    status = world.window.status
+    assert status.stop_work.isHidden()
+    world.window.rooms.preferences.import_from(tmp_path / "any.json")
+    world.until(lambda: begun.is_set() and "25 %" in status.work.full())
+    assert status.stop_work.toolTip() == "Stop the import"
+    status.stop_work.click()
+    world.until(lambda: world.window.toast.words.full() == "The import was stopped; nothing of it was kept")
+    assert status.stop_work.isHidden()
+    assert status.work.isHidden()
+
+
+def test_after_some_minutes_without_a_sign_of_life_the_window_locks_by_itself(world: World, page: SettingsPage) -> None:
+    lock = world.window.rooms.lock
+    page.lock.first.setText("open sesame")
+    page.lock.second.setText("open sesame")
+    page.lock.set_button.click()
+    world.until(lambda: bool(lock.curtain.opens))
+    page.lock.minutes.picked.emit(5)
+    world.until(lambda: lock._idle.interval() == 5 * 60_000)
+    lock._idle.start(60_000)  # four minutes later
+    world.press(Qt.Key.Key_Shift, world.window)
+    assert lock._idle.remainingTime() > 4 * 60_000
+    lock._idle.start(20)  # five minutes later
+    world.until(lambda: lock.locked)

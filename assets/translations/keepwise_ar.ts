@@ -2984,6 +2984,10 @@
         <translation>إيقاف الإجابة</translation>
     </message>
     <message>
+        <source>Stop the import</source>
+        <translation>إيقاف الاستيراد</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>أُوقفت</translation>
     </message>
@@ -3218,6 +3222,10 @@
     <message>
         <source>The goal, the plan and the progress of the open chat come here.</source>
         <translation>هنا يأتي هدف المحادثة المفتوحة وخطتها وتقدّمها.</translation>
+    </message>
+    <message>
+        <source>The import was stopped; nothing of it was kept</source>
+        <translation>أُوقف الاستيراد، ولم يُحفظ منه شيء</translation>
     </message>
     <message>
         <source>The keys of the beginning: {action}</source>

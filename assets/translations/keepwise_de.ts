@@ -2928,6 +2928,10 @@
         <translation>Antwort anhalten</translation>
     </message>
     <message>
+        <source>Stop the import</source>
+        <translation>Einlesen anhalten</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>Angehalten</translation>
     </message>
@@ -3158,6 +3162,10 @@
     <message>
         <source>The goal, the plan and the progress of the open chat come here.</source>
         <translation>Ziel, Plan und Fortschritt des offenen Chats kommen hierher.</translation>
+    </message>
+    <message>
+        <source>The import was stopped; nothing of it was kept</source>
+        <translation>Das Einlesen wurde angehalten; nichts davon wurde behalten</translation>
     </message>
     <message>
         <source>The keys of the beginning: {action}</source>

@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.aside import Aside
 from desktop.desk import Desk
+from desktop.frames import SHORTEST_MS, Frames
 from desktop.live import Live, moved
 from desktop.review.said import Said, decide
 from desktop.talk import Job, Talk
@@ -31,7 +32,6 @@ from engine.stop import Stop
 
 T = TypeVar("T")
 
-FRAME_MS = 66
 IDLE_MS = 1000
 
 
@@ -71,7 +71,7 @@ class Bridge(QObject):
         self._talk = Talk()
         self._talk.happened.connect(self._arrived)
         self._talk.ended.connect(self._ended)
-        self._frame = self._timer(FRAME_MS, self._flush)
+        self._frames, self._frame = Frames(), self._timer(SHORTEST_MS, self._flush)
         self._idle = self._timer(IDLE_MS, self._learn_left_over)
         self._committed.connect(self.changed)
         self._unsubscribe: Callable[[], None] = database.subscribe(self._committed.emit)
@@ -232,7 +232,7 @@ class Bridge(QObject):
         elif isinstance(event, Text):
             self._gathered += event.text
             if not self._frame.isActive():
-                self._frame.start()
+                self._frame.start(self._frames.due_ms())
         else:
             self._flush()
             self._follow(event)
@@ -247,6 +247,7 @@ class Bridge(QObject):
 
     def _flush(self) -> None:
         if self._gathered and self.live is not None:
+            self._frames.begin()
             text, self._gathered = self._gathered, ""
             self.live = replace(self.live, text=self.live.text + text)
             self.happened.emit(self.live.chat_id, Text(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -40,6 +40,9 @@ from desktop.widgets import column
 from engine import Agent, Database, LearningMachine
 from engine.events import Changed, Event, Finished
 from engine.item import Chat, Item
+
+WARM_MS = 300
+"""After so long the window is shown, and nobody has written a message yet."""
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.memory.reload()
         self.conversation.drafts.load(self.conversation.show_draft)
         self.conversation.focus()
+        QTimer.singleShot(WARM_MS, self, self.conversation.transcript.warm_up)
 
     def _build(self, model_name: str, context: int) -> None:
         self.header = Header()

@@ -17,8 +17,9 @@ from engine.language.text import terms
 STORES = ("user_memory", "entity_memory")
 SPOKEN_OF, UNTOUCHED = 0.5, 0.34
 """Share of a half's terms in the sentence that ends something: from the first on it is that half, up to the second it is not.
-Both halves may share their verb with it, one term in three."""
-_JOINT = re.compile(r",?\s+(?:and|but|while|und|aber|et|mais|y|pero|e)\s+|;\s+")
+Both halves may share their verb with it, one term in three; two sentences have one each, and then nothing may be shared."""
+_JOINT = re.compile(r",?\s+(?:and|but|while|und|aber|et|mais|y|pero|e)\s+")
+_APART = re.compile(r";\s+")
 _SELF = re.compile(r"(?i)^(?:i|we|he|she|they|ich|wir|je|nous|yo|eu|io)\b(?:['’]\w+)?")
 
 
@@ -33,14 +34,16 @@ def other_half(old: Item, over: str, at: datetime) -> Item | None:
 
 
 def _left(text: str, subject: str, over: set[str]) -> str:
-    halves = [half.strip() for half in _JOINT.split(text.strip().rstrip("."))]
+    apart = _APART.search(text) is not None
+    halves = [half.strip() for half in (_APART if apart else _JOINT).split(text.strip().rstrip("."))]
     if len(halves) != 2:
         return ""
     shares = [_share(half, subject, over) for half in halves]
-    if shares[0] <= UNTOUCHED and shares[1] >= SPOKEN_OF:
+    untouched = 0.0 if apart else UNTOUCHED
+    if shares[0] <= untouched and shares[1] >= SPOKEN_OF:
         return f"{halves[0]}."
-    if shares[1] <= UNTOUCHED and shares[0] >= SPOKEN_OF:
-        return f"{_who(halves[0], subject)} … {halves[1]}."
+    if shares[1] <= untouched and shares[0] >= SPOKEN_OF:
+        return f"{halves[1][0].upper()}{halves[1][1:]}." if apart else f"{_who(halves[0], subject)} … {halves[1]}."
     return ""
 
 

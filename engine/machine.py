@@ -197,7 +197,8 @@ class LearningMachine(Agency):
         return offered_by_file(turn, name, self.on(), self.embedder, self._keeper)
 
     def warm(self, stop: Stop | None = None) -> None:
-        """Let the model read ahead what learning always begins with, so that the first exchange is learned sooner."""
+        """Load what recall and learning need, and let the model read ahead what learning always begins with, so that the
+        first message is answered and learned from sooner."""
         if self.model is not None and not self.keeps_nothing:
             self._pupil.warm(self.model, stop or Stop())
 

@@ -166,7 +166,9 @@ class Pupil:
         return [c for c in decide(exchange, self._head, self._embedder, self._on()) if c.store in left]
 
     def warm(self, model: ChatModel, stop: Stop) -> None:
-        """Have the model read ahead what every wording begins with."""
+        """Load the embedders (a second, of the first message otherwise), and have the model read what wordings begin with."""
+        if self._embedder is not None:
+            self._head.judge(["Hello."], "Hello.", "", self._embedder)
         warm(model, self._on(), self._guidance(), stop)
 
     def learn_pending(self, user_id: str, model: ChatModel, stop: Stop) -> Iterator[Event]:

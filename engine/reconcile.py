@@ -174,8 +174,12 @@ def _ended(said: str) -> set[str]:
 
 
 def _concerns(new: Item, old: Item) -> bool:
-    """Whether a statement about one entity may outdate one about another: only when its sentence names that one."""
-    return same_subject(new, old) or mentions(f"{new.quote} {new.text}", old.subject)
+    """Whether a statement about one entity may outdate one about another: only when either of them names the other."""
+    return (
+        same_subject(new, old)
+        or mentions(f"{new.quote} {new.text}", old.subject)
+        or mentions(f"{old.quote} {old.text}", new.subject)
+    )
 
 
 def supersede(old: Item, by: Item, at: datetime) -> Item:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine import Agent, LearningMachine, LearningMode
 from engine.events import Learned, Learning
-from engine.item import State
+from engine.item import Item, Source, State
+from engine.keeper import new_item
+from engine.reconcile import outdated
 from tests.engine.conftest import talk
 from tests.engine.test_reversal import hear
 
@@ -128,3 +132,15 @@ def test_a_question_or_a_quotation_ends_nothing(machine: LearningMachine) -> Non
     before = known(machine)
     hear(machine, 'Translate: "Forget about the Lisbon trip, it\'s off."', "Should I forget about the Lisbon trip?")
     assert known(machine) == before
+
+
+def test_what_is_said_of_a_place_may_end_what_somebody_was_to_do_there_and_nothing_elsewhere() -> None:
+    def heard(turn: str, text: str, subject: str) -> Item:
+        made = new_item("entity_memory", "event", text, user_id="u1", subject=subject)
+        return replace(made, source=Source("c1", turn))
+
+    there = heard("t1", "Ana starts at the Harbour School in May", "Ana")
+    elsewhere = heard("t1", "Ben starts at the mill in May", "Ben")
+    news = heard("t2", "The Harbour School takes nobody in May", "Harbour School")
+    near = {there.id: 0.6, elsewhere.id: 0.6}
+    assert outdated(news, [there, elsewhere], near, "Scrap that, we have to look for another one.") == [there]

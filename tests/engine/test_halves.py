@@ -25,6 +25,11 @@ def left(text: str, over: str, subject: str = "user") -> str:
         (TEA, "No tea in the morning from now on", "I … coffee in the evening."),
         ("I live in Porto and work as a tram driver.", "I don't work as a tram driver any more", "I live in Porto."),
         ("I have a dog called Rex and a cat called Mia.", "My dog Rex died", "I … a cat called Mia."),
+        (
+            "No calls before ten; works late at the bakery.",
+            "Calls before ten are fine again",
+            "Works late at the bakery.",
+        ),
     ],
 )
 def test_the_half_that_nobody_spoke_of_stays_in_its_own_words(text: str, over: str, kept: str) -> None:
@@ -42,6 +47,7 @@ def test_the_half_about_an_entity_keeps_its_name() -> None:
         ("I love bread and butter.", "I can't eat bread any more"),
         (TEA, "I drink neither tea in the morning nor coffee in the evening now"),
         (TEA, "I sold my car"),
+        ("No calls before ten; works late at the bakery.", "Calls are fine again since the bakery closed"),
         ("I prefer concise answers.", "I don't prefer concise answers any more"),
         ("I run, swim and climb and dive in summer.", "I don't swim any more"),
     ],

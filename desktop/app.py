@@ -20,6 +20,7 @@ from desktop.instance import Instance, Order, address
 from desktop.opening.door import Door
 from desktop.stage import Stage
 from desktop.tongue import SYSTEM, speak
+from desktop.warming import SETTLE_MS, settle
 from desktop.window import MainWindow
 from engine import KeepwiseError
 
@@ -46,6 +47,7 @@ def run_window(parts: App, *, user_id: str = "me", first: Order | None = None) -
     interrupts.start(_SIGNAL_MS)
     before = signal.signal(signal.SIGINT, lambda *_: stage.window.presence.quit())
     _show(stage.window, first or Order())
+    QTimer.singleShot(SETTLE_MS, settle)
     try:
         return app.exec()
     finally:

@@ -31,7 +31,6 @@ from engine.events import Asked, Event, Failed, Finished, Learning, Postponed, T
 from engine.stop import Stop
 
 T = TypeVar("T")
-
 IDLE_MS = 1000
 
 

@@ -36,13 +36,11 @@ from desktop.tabbing import step
 from desktop.temporary import TemporaryChats
 from desktop.theme import Theme
 from desktop.tongue import tr
+from desktop.warming import WARM_MS, warm_up
 from desktop.widgets import column
 from engine import Agent, Database, LearningMachine
 from engine.events import Changed, Event, Finished
 from engine.item import Chat, Item
-
-WARM_MS = 300
-"""After so long the window is shown, and nobody has written a message yet."""
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +83,7 @@ class MainWindow(QMainWindow):
         self.memory.reload()
         self.conversation.drafts.load(self.conversation.show_draft)
         self.conversation.focus()
-        QTimer.singleShot(WARM_MS, self, self.conversation.transcript.warm_up)
+        QTimer.singleShot(WARM_MS, self, partial(warm_up, self.conversation.transcript))
 
     def _build(self, model_name: str, context: int) -> None:
         self.header = Header()

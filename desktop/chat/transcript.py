@@ -100,8 +100,9 @@ class Transcript(Roll):
     def guess(self, place: int, width: int) -> int:
         turn = self._shown[place].turn
         share = 0.78 if turn.role == "user" else 1.0
-        lines = len(turn.text) * CHARACTER * scaled(100) / 100 / max(width * share, 80) + turn.text.count("\n") * 0.7
-        return int(lines * scaled(LINE)) + (44 if turn.role == "user" else 64) + FILE * len(turn.data.get(KEY, ()))
+        line = scaled(LINE)
+        lines = len(turn.text) * CHARACTER * line / LINE / max(width * share, 80) + turn.text.count("\n") * 0.7
+        return int(lines * line) + (44 if turn.role == "user" else 64) + FILE * len(turn.data.get(KEY, ()))
 
     # Finding
 
@@ -119,14 +120,6 @@ class Transcript(Roll):
         return True
 
     # The answer that is being written
-
-    def warm_up(self) -> None:
-        """Make a message of either kind and drop it: drawn and styled for the first time they take 40 ms, then 20."""
-        for view in (QuestionView("", "", self.hub, ""), AnswerView("", self.hub)):
-            view.setParent(self)
-            for part in (view, *view.findChildren(QWidget)):
-                part.ensurePolished()
-            view.deleteLater()
 
     def begin(self, live: Live) -> AnswerView:
         """Show a message that was just sent and the answer to come, as far as it came."""

@@ -115,7 +115,7 @@ class StatusLine(QFrame):
         self.meter.setFixedSize(72, 6)
         self.meter.setRange(0, max(limit, 1))
         self.context = label("", "caption")
-        self.stop_work = IconButton("close", "")
+        self.stop_work = IconButton("close", tr("Stop the import"))
         self.stop_work.clicked.connect(self.work_stopped)
         self.learning = ElidedLabel("", "caption")
         self.learning.setAlignment(end() | Qt.AlignmentFlag.AlignVCenter)
@@ -145,12 +145,11 @@ class StatusLine(QFrame):
         about = keys.hint(tr("Click for the models"), "models")
         self.model.setToolTip(f"{self._words}. {about}")
 
-    def show_work(self, words: str, stop: str = "") -> None:
-        """What is on its way beside the conversation, such as a download; "" for nothing. stop: what the cross does."""
+    def show_work(self, words: str, *, stops: bool = False) -> None:
+        """What is on its way beside the conversation, such as a download; "" for nothing. stops: an import, with its cross."""
         self.work.set_full(words)
         self.work.setVisible(bool(words))
-        self.stop_work.set_label(stop)
-        self.stop_work.setVisible(bool(words and stop))
+        self.stop_work.setVisible(bool(words) and stops)
 
     def show_cost(self, cost: Cost) -> None:
         """What the prompt of the last message was made of, as the meter's tooltip."""

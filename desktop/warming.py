@@ -9,8 +9,8 @@ from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.answer import AnswerView
+from desktop.chat.hub import Hub
 from desktop.chat.message import QuestionView
-from desktop.chat.transcript import Transcript
 
 WARM_MS, SETTLE_MS = 300, 1500
 """Milliseconds after the window is shown."""
@@ -18,15 +18,16 @@ LANGUAGES = ("python", "bash", "json", "javascript", "html", "sql")
 SAMPLE = "Words\n\n- of a list\n\n```\ncode\n```"
 
 
-def warm_up(transcript: Transcript) -> None:
+def warm_up(hub: Hub) -> None:
     """Make a message of either kind and drop it: drawn and styled for the first time they take 40 ms, then 20."""
-    answer = AnswerView("", transcript.hub)
+    aside = QWidget()  # never shown, and no part of the window
+    answer = AnswerView("", hub)
     answer.show_markdown(SAMPLE)
-    for view in (QuestionView("", "", transcript.hub, ""), answer):
-        view.setParent(transcript)
-        for part in (view, *view.findChildren(QWidget)):
-            part.ensurePolished()
-        view.deleteLater()
+    for view in (QuestionView("", "", hub, ""), answer):
+        view.setParent(aside)
+    for part in aside.findChildren(QWidget):
+        part.ensurePolished()
+    aside.deleteLater()
     threading.Thread(target=_compile_lexers, name="lexers", daemon=True).start()
 
 

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.memory.reload()
         self.conversation.drafts.load(self.conversation.show_draft)
         self.conversation.focus()
-        QTimer.singleShot(WARM_MS, self, partial(warm_up, self.conversation.transcript))
+        QTimer.singleShot(WARM_MS, self, partial(warm_up, self.conversation.transcript.hub))
 
     def _build(self, model_name: str, context: int) -> None:
         self.header = Header()

@@ -44,5 +44,4 @@ class WorkLine(QObject):
             self._show(tr(_WORDS[IMPORT]))
 
     def _show(self, words: str) -> None:
-        stop = tr("Stop the import") if self._librarian.errands.running(IMPORT) else ""
-        self._status.show_work(words, stop)
+        self._status.show_work(words, stops=self._librarian.errands.running(IMPORT))

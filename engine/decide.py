@@ -15,6 +15,7 @@ from datetime import datetime
 from engine.head import Head, Verdict
 from engine.language.dates import annotate
 from engine.language.explicit import Asked, asked_to_remember
+from engine.language.phatic import is_phatic
 from engine.language.segments import Segment, off_record, secrets, segment
 from engine.stores import Chosen, Store
 from models.protocols import Embedder
@@ -122,11 +123,12 @@ def _corrects(verdict: Verdict) -> bool:
 
 
 def _judged(message: str, asked: Sequence[Asked]) -> list[Segment]:
-    """The user's own sentences that the head judges: no secrets, and not what is remembered anyway."""
+    """The user's own sentences that the head judges: no secrets, no mere phrases, and not what is remembered anyway."""
     return [
         piece
         for piece in segment(message)
         if piece.kind in LEAST
+        and not is_phatic(piece.text)
         and not secrets(piece.text)
         and not any(one.start <= piece.start < one.end for one in asked)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pygments.lexers import PythonLexer  # type: ignore[import-untyped]
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.chat.answer import AnswerView
 from desktop.chat.message import QuestionView
@@ -57,8 +58,9 @@ def test_the_first_words_after_a_pause_are_drawn_at_once(clock: Clock) -> None:
 
 
 def test_what_is_made_to_be_ready_is_not_seen_and_does_not_stay(world: World) -> None:
-    warm_up(world.transcript)
-    assert world.transcript.views == []
+    before = world.window.findChildren(QWidget)
+    warm_up(world.transcript.hub)
+    assert world.window.findChildren(QWidget) == before
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert world.transcript.findChildren(AnswerView) + world.transcript.findChildren(QuestionView) == []
+    assert [part for part in QApplication.allWidgets() if isinstance(part, AnswerView | QuestionView)] == []
     world.until(lambda: "_tokens" in PythonLexer.__dict__)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.chat.formula import Broken, formula_html
@@ -48,6 +49,7 @@ def test_a_formula_that_cannot_be_read_stays_as_it_was_written(source: str) -> N
 
 
 @settings(deadline=None)
+@example("x^{a^0}")
 @given(st.text(alphabet="abcxyz0123456789+-*/=<>(),.!?^_{}& \\", max_size=40))
 def test_no_letter_and_no_number_is_ever_lost(source: str) -> None:
     try:
@@ -55,7 +57,8 @@ def test_no_letter_and_no_number_is_ever_lost(source: str) -> None:
     except Broken:
         return
     kept = [letter for letter in source if letter.isalnum()]
-    assert [letter for letter in text if letter.isalnum()] == kept
+    plain = unicodedata.normalize("NFKC", text)  # a raised number within what is raised is a letter of its own
+    assert [letter for letter in plain if letter.isalnum()] == kept
 
 
 def test_code_is_no_formula() -> None:

@@ -201,7 +201,7 @@ def test_the_keys_of_a_card_open_edit_and_forget_it(world: World) -> None:
     world.press(Qt.Key.Key_E, shown)
     assert shown.editor is not None
     world.press(Qt.Key.Key_Escape, shown.editor.field)
-    assert shown.hasFocus()
+    world.until(shown.hasFocus)
     world.press(Qt.Key.Key_Delete, shown)
     world.until(lambda: world.state(item) is State.FORGOTTEN)
 

@@ -102,7 +102,7 @@ class StatusLine(QFrame):
     def __init__(self, model_name: str, limit: int) -> None:
         super().__init__()
         self.setProperty("role", "status")
-        self._limit = limit
+        self._limit, self._used = limit, 0
         self._keys: Keys | None = None
         self._words = ""
         layout = row(self, margins=(16, 4, 16, 5), gap=16)
@@ -127,12 +127,12 @@ class StatusLine(QFrame):
         self.work.hide()
         self.stop_work.hide()
         self.show_model(model_name, limit)
-        self.show_context(0)
 
     def show_model(self, name: str, limit: int) -> None:
         """The model that speaks, "" for none, and the tokens that it holds."""
         self._limit = limit
         self.meter.setRange(0, max(limit, 1))
+        self.show_context(self._used)
         words = self._words = name or tr("No model")
         self.model.setText(self.model.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, scaled(190)))
         if self._keys is not None:
@@ -178,6 +178,7 @@ class StatusLine(QFrame):
 
     def show_context(self, used: int) -> None:
         """How many tokens of the model's context the conversation fills."""
+        self._used = used
         known = self._limit > 0 and used > 0
         self.meter.setVisible(known)
         self.context.setVisible(known and not self._narrow)

@@ -31,27 +31,30 @@ def test_another_context_and_number_of_threads_start_the_model_again_in_the_same
     world.patience = 120_000
     rooms = world.window.rooms
     name = import_file(tiny_file, link=True).name
-    rooms.librarian.use(name)
-    world.until(lambda: rooms.librarian.current == name and not rooms.librarian.starting)
-    world.say("Hello")
-    chat, first = world.conversation.chat_id, rooms.app.model
-    assert isinstance(first, LlamaChat)
+    try:
+        rooms.librarian.use(name)
+        world.until(lambda: rooms.librarian.current == name and not rooms.librarian.starting)
+        world.say("Hello")
+        chat, first = world.conversation.chat_id, rooms.app.model
+        assert isinstance(first, LlamaChat)
 
-    rooms.settings.fields["context"].picked.emit(4096)
-    world.until(lambda: rooms.app.model is not first and not rooms.librarian.starting)
-    second = rooms.app.model
-    assert isinstance(second, LlamaChat)
-    assert second.context == 4096
-    assert first.process_id is None
-    assert "4,096" in world.window.status.context.text()
-    rooms.settings.fields["threads"].picked.emit(1)
-    world.until(lambda: rooms.app.model is not second and not rooms.librarian.starting)
-    third = rooms.app.model
-    assert isinstance(third, LlamaChat)
-    assert third._threads == 1
+        rooms.settings.fields["context"].picked.emit(4096)
+        world.until(lambda: rooms.app.model is not first and not rooms.librarian.starting)
+        second = rooms.app.model
+        assert isinstance(second, LlamaChat)
+        assert second.context == 4096
+        assert first.process_id is None
+        world.until(lambda: "4,096" in world.window.status.context.text())
+        rooms.settings.fields["threads"].picked.emit(1)
+        world.until(lambda: rooms.app.model is not second and not rooms.librarian.starting)
+        third = rooms.app.model
+        assert isinstance(third, LlamaChat)
+        assert third._threads == 1
 
-    assert world.conversation.chat_id == chat
-    world.say("And again")
-    assert len(world.turns()) == 4
-    world.close()
-    third.close()
+        assert world.conversation.chat_id == chat
+        world.say("And again")
+        assert len(world.turns()) == 4
+    finally:
+        world.close()
+        if rooms.app.model is not None:
+            rooms.app.model.close()

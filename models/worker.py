@@ -27,7 +27,7 @@ from models.thoughts import closing_of, opens_thought
 
 Request = Mapping[str, Any]
 NICE = 5
-"""A third of the processor's time beside a busy window, all of it beside an idle one."""
+"""A quarter of a core that a busy window wants too (Linux), all of it beside an idle one."""
 
 
 class Worker:
@@ -163,7 +163,7 @@ class Worker:
 
 
 def give_way() -> None:
-    """Let the window have a core first: a model that reads takes all of them for seconds, and one waited up to 70 ms."""
+    """Let the window have a core first: a model that reads takes all of them for seconds."""
     import psutil
 
     with suppress(OSError, psutil.Error):

@@ -146,10 +146,7 @@ class FlatText(QTextBrowser):
 class Prose(FlatText):
     """A stretch of an answer, from Markdown."""
 
-    _source, _look = (
-        "",
-        ("", 0),
-    )  # of the class: a widget made with its parent hears of its style before __init__ is over
+    _source, _look = "", ("", 0)  # of the class: made with a parent, it hears of its style before __init__ is over
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Answer"), parent)

@@ -45,3 +45,16 @@ def test_the_whole_command_ends_with_0(python: str, project: Path) -> None:
     command = [python, "-m", "desktop.main", "self-test"]  # its pictures: test_the_window_passes_its_own_test
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_pictures_are_taken_into_the_folder_that_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[Path | None] = []
+
+    def run(screenshots: Path | None) -> list[tuple[str, bool, str]]:
+        asked.append(screenshots)
+        return [("opening", True, "ok")]
+
+    monkeypatch.setattr("desktop.selftest.run", run)  # the pictures themselves: test_the_window_passes_its_own_test
+    told = {name: attempted(check) for name, check in checks(tmp_path) if name == "window"}
+    assert told == {"window": ("", "opening")}
+    assert asked == [tmp_path]

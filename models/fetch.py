@@ -25,7 +25,7 @@ from models.catalogue import (
     is_installed,
 )
 from models.errors import DownloadError, ModelMissing
-from models.sources import PartFile, fetch_hub, fetch_index
+from models.sources import PartFile, fetch_hub, fetch_index, sizes_in
 
 _CHUNK = 1 << 22
 _SPARE_BYTES = 200_000_000
@@ -104,7 +104,7 @@ def verify(name: str, *, progress: OnProgress | None = None, model: Entry | None
 def remove(name: str) -> int:
     """Delete a model and what is half fetched of it; gives the bytes that this frees."""
     folder = folder_of(entry(name).name)
-    freed = _bytes_in(folder)
+    freed = sum(sizes_in(folder))
     if folder.is_symlink():
         folder.unlink()
     elif folder.exists():
@@ -124,8 +124,8 @@ def list_models() -> list[Status]:
             entry=one,
             installed=is_installed(one.name),
             folder=folder_of(one.name),
-            bytes=_bytes_in(folder_of(one.name)),
-            partial_bytes=_bytes_in(folder_of(one.name), "*.part"),
+            bytes=sum(sizes_in(folder_of(one.name))),
+            partial_bytes=sum(sizes_in(folder_of(one.name), ".part")),
         )
         for one in entries()
     ]
@@ -225,10 +225,6 @@ def _sum_path(target: Path) -> Path:
 def _stated_sum(target: Path) -> str:
     path = _sum_path(target)
     return path.read_text(encoding="ascii").strip() if path.exists() else ""
-
-
-def _bytes_in(folder: Path, pattern: str = "*") -> int:
-    return sum(path.stat().st_size for path in folder.glob(pattern) if path.is_file()) if folder.exists() else 0
 
 
 def _silent(_: Progress) -> None:

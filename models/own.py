@@ -42,10 +42,13 @@ class OwnModel:
 
 
 def own_models() -> list[OwnModel]:
-    """The own models, by name."""
+    """The own models, by name; none while their folder is just being moved away."""
     folder = folder_of("own")
-    found = [*folder.glob("*.gguf"), *folder.glob(f"*{_LINK}")] if folder.is_dir() else []
-    return sorted((_own(path) for path in found), key=lambda one: one.name)
+    try:
+        found = [_own(path) for path in folder.iterdir() if path.suffix in (".gguf", _LINK)]
+    except FileNotFoundError:
+        return []
+    return sorted(found, key=lambda one: one.name)
 
 
 def own_model(name: str) -> OwnModel | None:

@@ -18,7 +18,7 @@ import tempfile
 import urllib.error
 import urllib.request
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from email.message import Message as Headers
 from functools import partial
@@ -103,6 +103,19 @@ class PartFile:
         """Delete the file and its journal."""
         self.path.unlink(missing_ok=True)
         self._journal.unlink(missing_ok=True)
+
+
+def sizes_in(folder: Path, suffix: str = "") -> Iterator[int]:
+    """Bytes of each file under `folder` that ends so, while others make, move and delete files and folders there.
+
+    os.walk passes over a folder that goes while it looks; Path.rglob raises, which ended a fetch now and then: pip
+    deletes its own folders.
+    """
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):  # it has just gone
+                if name.endswith(suffix):
+                    yield Path(place, name).stat().st_size
 
 
 def fetch_index(source: IndexSource, part: PartFile, tell: Tell, pip_arguments: Sequence[str] = ()) -> None:
@@ -206,16 +219,9 @@ def _pip_download(requirement: str, folder: Path, tell: Tell, arguments: Sequenc
 def _watch(process: subprocess.Popen[bytes], folder: Path, tell: Tell) -> None:
     """Tell how much pip has written until it ends."""
     while process.poll() is None:
-        tell(max(map(_size, folder.rglob("*")), default=0))
+        tell(max(sizes_in(folder), default=0))
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_POLL_SECONDS)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size if path.is_file() else 0
-    except OSError:  # pip has just moved it
-        return 0
 
 
 def _pip() -> list[str]:

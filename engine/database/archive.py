@@ -239,7 +239,7 @@ class Archive:
                     f"INSERT INTO {table} SELECT {values} FROM (SELECT unnest(from_json(?::JSON, ?)) AS t)",
                     [plain, json.dumps([types])],
                 )
-            self._index.nearest.clear()
+            self._index.held.clear()
 
     def _rows_of(self, table: str, user_id: str) -> Row | None:
         return self._connection.row(

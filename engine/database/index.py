@@ -1,25 +1,24 @@
 """What search rests on: an inverted index (BM25) and exact vectors, both ordinary tables of the same file.
 
-Measured (two cores): BM25 as one query 5.4 ms at 100,000 documents; cosines come from memory (`engine.database.nearest`). An
-index over vectors is not needed below a million. Both are derived: `digests` tell what must be indexed again.
+Both are derived: `digests` tell what must be indexed again. They are searched in memory (`engine.database.held`), and by the
+queries here for a user with very much. An index over vectors is not needed below a million.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine.database.connection import Connection, Row
-from engine.database.nearest import Nearest
+from engine.database.held import K1, B, Entry, Held
 from models.protocols import Vectors
 
 _LISTED = "(SELECT unnest(string_split(?, ' ')))"
-K1, B = 1.2, 0.75
-"""BM25's usual saturation and length normalisation (Robertson and Zaragoza 2009)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Index:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.nearest = Nearest(connection)
+        self.held = Held(connection)
 
     def add(self, documents: Sequence[Document]) -> None:
         """Index documents, each in place of what was indexed of it before. Three statements, however many there are.
@@ -85,7 +84,8 @@ class Index:
             owners = [document.owner for document in documents]
             if self._connection.row(f"SELECT 1 FROM documents WHERE owner IN {_LISTED}", [" ".join(owners)]):
                 self.remove(owners)
-            self.nearest.added(owners)
+            for document in documents:
+                self.held.added(document.user_id, document.embedder, document.owner, _entries(document))
             words = json.dumps([row for document in documents for row in _words(document)], ensure_ascii=False)
             self._connection.run(
                 "INSERT INTO documents SELECT d.owner, d.part, d.kind, d.user_id, d.speaker, d.length, d.digest "
@@ -110,7 +110,7 @@ class Index:
         """Take documents out of the index."""
         ids = " ".join(owners)
         with self._connection.transaction():
-            self.nearest.removed(owners)
+            self.held.removed(owners)
             for table in ("documents", "postings", "vectors"):
                 self._connection.run(f"DELETE FROM {table} WHERE owner IN {_LISTED}", [ids])
 
@@ -168,7 +168,7 @@ class Index:
         users: keys of `engine.scope`. vector: of length 1, shape (384,); None to go by words alone.
         """
         with self._connection.alone():
-            worded = self._keywords(users, terms, kind, limit) if terms else []
+            worded = self._keywords(users, terms, embedder, kind, limit) if terms else []
             also = {row[0] for row in worded}
             near = (
                 [] if vector is None else [n for u in users for n in self._near(u, vector, embedder, kind, limit, also)]
@@ -180,8 +180,13 @@ class Index:
             for owner, (of_kind, speaker) in about.items()
         ]
 
-    def _keywords(self, users: Sequence[str], terms: Sequence[str], kind: str | None, limit: int) -> list[Row]:
-        """Owner, part, kind, speaker and BM25 of the best by words."""
+    def _keywords(
+        self, users: Sequence[str], terms: Sequence[str], embedder: str, kind: str | None, limit: int
+    ) -> Sequence[Row]:
+        """Owner, part, kind, speaker and BM25 of the best by words; by SQL for a user with very much."""
+        held = self.held.keywords(users, embedder, terms, kind, 2 * limit)
+        if held is not None:
+            return held
         marks = ", ".join("?" * len(users))
         return self._connection.rows(
             f"""
@@ -203,7 +208,7 @@ class Index:
         self, user: str, vector: Vectors, embedder: str, kind: str | None, limit: int, also: Collection[str]
     ) -> Sequence[Row]:
         """Owner, part, kind, speaker and cosine of the nearest, and of `also`; by SQL for a user with very much."""
-        held = self.nearest.cosines(user, vector, embedder, kind, limit, also)
+        held = self.held.cosines(user, vector, embedder, kind, limit, also)
         if held is not None:
             return held
         return self._connection.rows(
@@ -231,6 +236,19 @@ def _by_owner(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
 def vector_text(vectors: Vectors, row: int = 0) -> str:
     """Row `row` of `vectors` (shape (n, 384)) in the form that `add` and `search` take."""
     return "[" + ",".join(f"{value:.6g}" for value in vectors[row]) + "]"
+
+
+def _entries(document: Document) -> list[Entry]:
+    """A document as it is held in memory, its vectors as the table rounds them."""
+    told = (document.kind, document.speaker)
+    return [
+        Entry(document.owner, name, *told, Counter(part.terms), _vector_of(part.vector))
+        for name, part in document.parts.items()
+    ]
+
+
+def _vector_of(text: str) -> Vectors | None:
+    return np.array(text[1:-1].split(","), np.float32) if text else None
 
 
 def _words(document: Document) -> list[dict[str, str | int]]:

@@ -6,10 +6,13 @@ import threading
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine import Agent, Database, LearningMachine
-from engine.database.index import Match
+from engine.database.index import Document, Index, Match, Part
 from engine.errors import KeepwiseError
 from engine.item import Turn
 from engine.ranking import again, asks_for_several, fuse
@@ -80,12 +83,65 @@ def test_an_erased_vector_is_neither_found_nor_held(machine: LearningMachine) ->
     """B15."""
     item = machine.write("user_memory", OWLS, "u1").items[0]
     machine.write("user_memory", "Plays chess on Sundays", "u1")
-    held = machine.db.index.nearest
     assert item.id in cosines(machine, OWLS)
+    (held,) = machine.db.index.held._held.values()
+    assert "owl" in held.postings
     machine.erase(item.id)
-    assert item.id not in str(held._held)
+    assert item.id not in str(held)
+    assert [bool(row.any()) for row in held.vectors] == [False, True]
+    assert set(held.postings).isdisjoint(["owl", "porcelain"])
     assert item.id not in cosines(machine, OWLS)
-    assert len(held._held["u1", machine.embedder.name if machine.embedder else ""].vectors) == 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_memory_and_tables_find_the_same_with_the_same_weights(data: st.DataObject) -> None:
+    """Documents of two users come, change and go; then words and cosines are asked for over one user or both."""
+    vectors = {f"[{','.join(['1' if place == axis else '0' for place in range(384)])}]" for axis in range(3)}
+    part = st.builds(Part, st.lists(st.sampled_from("abcde"), min_size=1, max_size=6), st.sampled_from(sorted(vectors)))
+    document = st.builds(
+        lambda number, of_kind, user, parts, embedder: Document(
+            f"{user}{of_kind}{number}", of_kind, user, parts, "", embedder, f"speaker {number}"
+        ),
+        st.integers(0, 4),
+        st.sampled_from(["item", "turn"]),
+        st.sampled_from(["u1", "u2"]),
+        st.fixed_dictionaries({"self": part}, optional={"pair": part}),
+        st.sampled_from(["one", "another"]),
+    )
+    asked = st.tuples(
+        st.sampled_from([["u1"], ["u1", "u2"]]),
+        st.lists(st.sampled_from("abcxy"), min_size=1),
+        st.sampled_from([None, "item", "turn"]),
+    )
+    step = st.one_of(
+        st.lists(document, max_size=4, unique_by=lambda one: one.owner),
+        st.sampled_from(
+            [f"{user}{of_kind}{number}" for user in ("u1", "u2") for of_kind in ("item", "turn") for number in range(5)]
+        ),
+        asked,
+    )
+    query = np.array([0.5, 0.25, 0.125, *[0.0] * 381], np.float32)
+    with Database(":memory:") as database:
+        index = database.index
+        tables = Index(index._connection)
+        tables.held.bound = -1
+        for act in data.draw(st.lists(step, max_size=8)):
+            if isinstance(act, list):
+                index.add(act)
+            elif isinstance(act, str):
+                index.remove([act])
+            else:
+                users, words, kind = act
+                found = [
+                    {match.owner: match for match in one.search(users, words, query, "one", kind=kind)}
+                    for one in (index, tables)
+                ]
+                assert found[0].keys() == found[1].keys()
+                for owner, match in found[0].items():
+                    assert (match.kind, match.speaker) == (found[1][owner].kind, found[1][owner].speaker)
+                    assert match.keywords == pytest.approx(found[1][owner].keywords, rel=1e-4)
+                    assert match.cosines == pytest.approx(found[1][owner].cosines, abs=1e-5)
 
 
 def test_turns_that_an_undone_import_brought_are_no_longer_held(
@@ -118,10 +174,10 @@ def test_memory_is_bounded_and_a_user_with_more_is_searched_in_the_tables(
         for text in texts[: 4 if user == "u1" else 2]:
             machine.write("user_memory", text, user)
     full = cosines(machine, OWLS)
-    machine.db.index.nearest.bound = 3
+    machine.db.index.held.bound = 3
     assert cosines(machine, OWLS, "u2") != {}
     assert cosines(machine, OWLS) == pytest.approx(full, abs=1e-4)
-    assert [user for user, _ in machine.db.index.nearest._held] == ["u2"]
+    assert [user for user, _ in machine.db.index.held._held] == ["u2"]
 
 
 def test_threads_that_write_and_search_see_whole_states_only(machine: LearningMachine) -> None:

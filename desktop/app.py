@@ -18,6 +18,7 @@ from desktop.assets import asset
 from desktop.compose import App, Settings, assemble
 from desktop.instance import Instance, Order, address
 from desktop.opening.door import Door
+from desktop.portal import Portal
 from desktop.stage import Stage
 from desktop.tongue import SYSTEM, speak
 from desktop.warming import SETTLE_MS, settle
@@ -37,7 +38,8 @@ def run_window(parts: App, *, user_id: str = "me", first: Order | None = None) -
     """
     app = application()
     app.setQuitOnLastWindowClosed(False)  # it may be hidden in the tray; `ended` ends the program
-    stage = Stage(parts, user_id=user_id)
+    portal = Portal(app)
+    stage = Stage(parts, user_id=user_id, portal=portal)
     stage.ended.connect(app.quit)
     instance = _listen(stage, user_id)
     previous = sys.excepthook
@@ -47,11 +49,13 @@ def run_window(parts: App, *, user_id: str = "me", first: Order | None = None) -
     interrupts.start(_SIGNAL_MS)
     before = signal.signal(signal.SIGINT, lambda *_: stage.window.presence.quit())
     _show(stage.window, first or Order())
+    portal.start()
     QTimer.singleShot(SETTLE_MS, settle)
     try:
         return app.exec()
     finally:
         instance.close()
+        portal.close()
         interrupts.stop()
         signal.signal(signal.SIGINT, before)
         sys.excepthook = previous

@@ -1,7 +1,7 @@
 """Less motion for who is disturbed by it: no flashing, no blinking cursor, no fading menus.
 
-Kept as properties of the application, as Qt keeps its own effects, so that a message needs no settings at hand. Qt 6.11
-tells the contrast that the desktop asks for, but not whether it asks for less motion: so it is a choice of ours.
+Kept as properties of the application, as Qt keeps its own effects, so that a message needs no settings at hand. What the
+desktop asks for comes from its portal (`desktop.portal`): Qt 6.11 tells the contrast that it asks for, but not this.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 SETTING = "motion"
-ALL, LESS = "all", "less"
-_STILL, _BLINK = "still", "blink_ms"
+SYSTEM, ALL, LESS = "system", "all", "less"
+_STILL, _BLINK, _CHOICE, _DESKTOP = "still", "blink_ms", "motion", "desktop_still"
 _EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
@@ -30,9 +30,21 @@ def still() -> bool:
 
 
 def choose(choice: str) -> None:
-    """Move as usual (ALL) or as little as possible (LESS), from now on."""
-    app = cast("QApplication", QApplication.instance())
-    less = choice == LESS
+    """Move as usual (ALL), as little as possible (LESS), or as the desktop asks (SYSTEM), from now on."""
+    _app().setProperty(_CHOICE, choice)
+    _apply()
+
+
+def follow(less: bool | None) -> None:
+    """The desktop asks for less motion, or not; None: it does not tell."""
+    _app().setProperty(_DESKTOP, bool(less))
+    _apply()
+
+
+def _apply() -> None:
+    app = _app()
+    choice = app.property(_CHOICE)
+    less = choice == LESS or (choice == SYSTEM and bool(app.property(_DESKTOP)))
     if less == still():
         return
     if less:
@@ -42,3 +54,7 @@ def choose(choice: str) -> None:
     if less:
         for effect in _EFFECTS:
             app.setEffectEnabled(effect, False)
+
+
+def _app() -> QApplication:
+    return cast("QApplication", QApplication.instance())

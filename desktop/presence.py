@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from desktop import motion
 from desktop.instance import Order, take_token
+from desktop.portal import Portal
 from desktop.quick import QuickAsk
 from desktop.reveal import reveal
 from desktop.tongue import tr
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 STAY = "tray"
 """Setting: closing the window leaves the program in the tray."""
+DESKTOP_KEY = "desktop_key"
+"""Setting: the quick ask has a key of the whole desktop, where the desktop gives one."""
 TOLD = "tray_told"
 """Setting: it was said where the window went when it was closed the first time."""
 
@@ -42,6 +46,8 @@ class Presence(QObject):
         window.keys.bind("quick_ask", window, self.ask)
         window.keys.bind("quit", window, self.quit)
         self._connect()
+        if window.portal is not None:
+            self._connect_portal(window.portal)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         window = self._window
@@ -68,6 +74,37 @@ class Presence(QObject):
         window.memory.loaded.connect(self._loaded)
         window.bridge.acted.connect(self._acted)
         window.destroyed.connect(quick.deleteLater)  # not sooner: it hears the bridge until that is closed
+
+    def _connect_portal(self, portal: Portal) -> None:
+        portal.pressed.connect(self._pressed)
+        portal.changed.connect(self._heard)
+        portal.refused.connect(self._no_key)
+        self._window.rooms.preferences.changed.connect(self._preferred)
+        self._heard()
+
+    def _heard(self) -> None:
+        portal = self._window.portal
+        if portal is not None and not self._ended:
+            motion.follow(portal.state.less_motion)
+            self._seek_key()
+
+    def _preferred(self, name: str, value: object) -> None:
+        portal = self._window.portal
+        if name == DESKTOP_KEY and portal is not None:
+            portal.unbind() if not value else self._seek_key()
+
+    def _seek_key(self) -> None:
+        """Ask the desktop for a key if that is wanted and it gives any; it remembers what the user answered."""
+        portal = self._window.portal
+        if portal is not None and portal.state.offers_key and self._window.rooms.preferences.get(DESKTOP_KEY):
+            portal.bind(tr("Quick ask"))
+
+    def _no_key(self) -> None:
+        self._window.rooms.preferences.put(DESKTOP_KEY, False, tr("Your desktop gave no key to the quick ask"))
+
+    def _pressed(self, token: str) -> None:
+        if not self._ended:
+            self.take(Order(ask=True, token=token))
 
     @property
     def stays(self) -> bool:

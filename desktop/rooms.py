@@ -17,6 +17,7 @@ from desktop.library.librarian import Librarian
 from desktop.library.page import ModelsPage
 from desktop.notice_bar import NoticeBar
 from desktop.pages import Pages
+from desktop.settings.around import AroundSection
 from desktop.settings.cover import Cover
 from desktop.settings.lock import Lock
 from desktop.settings.page import SettingsPage
@@ -103,7 +104,8 @@ class Rooms(QObject):
 
     def _make_settings(self) -> SettingsPage:
         window = self._window
-        page = SettingsPage(self.preferences, self.safety, self._bridge.database, window.keys, tray=window.has_tray)
+        around = AroundSection(window.keys, self.preferences, window.portal, tray=window.has_tray)
+        page = SettingsPage(self.preferences, self.safety, self._bridge.database, window.keys, around)
         page.models_wanted.connect(self.show_models)
         page.lock_wanted.connect(self.lock.shut)
         page.folder_chosen.connect(lambda path: self.preferences.move_home(path, self._moved_home))

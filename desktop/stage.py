@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.compose import App
+from desktop.portal import Portal
 from desktop.presence import has_tray
 from desktop.tongue import SYSTEM, language, speak, spoken, tr
 from desktop.window import MainWindow
@@ -28,9 +29,9 @@ class Stage(QObject):
     ended = Signal()
     """The window was closed, and none takes its place."""
 
-    def __init__(self, parts: App, *, user_id: str = "me") -> None:
+    def __init__(self, parts: App, *, user_id: str = "me", portal: Portal | None = None) -> None:
         super().__init__()
-        self._parts, self._user_id = parts, user_id
+        self._parts, self._user_id, self._portal = parts, user_id, portal
         self._app = cast("QApplication", QApplication.instance())
         self._choice = str(parts.database.setting(SETTING, SYSTEM))
         speak(self._app, self._choice)
@@ -46,6 +47,7 @@ class Stage(QObject):
             model_name=parts.model_name,
             parts=parts,
             tray=has_tray(),
+            portal=self._portal,
         )
         window.rooms.preferences.changed.connect(self._changed)
         window.rooms.preferences.exchanged.connect(self.exchanged)

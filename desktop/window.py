@@ -22,6 +22,7 @@ from desktop.learning_line import LearningLine
 from desktop.memory import Memory
 from desktop.notices import Toast
 from desktop.panes import Panes
+from desktop.portal import Portal
 from desktop.presence import Presence
 from desktop.reveal import reveal
 from desktop.review import place as review_place
@@ -59,12 +60,13 @@ class MainWindow(QMainWindow):
         model_name: str = "",
         parts: App | None = None,
         tray: bool = False,
+        portal: Portal | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Keepwise")
         self.resize(1240, 800)
         self.setMinimumSize(720, 480)
-        self.has_tray = tray
+        self.has_tray, self.portal = tray, portal
         app = cast("QApplication", QApplication.instance())
         self.theme = Theme(app, str(database.setting("theme", "system")), self)
         self.bridge = Bridge(agent, learning, database, user_id=user_id)

@@ -28,6 +28,10 @@
         <translation>بداية جيدة على معظم الحواسيب: يجيب عن الأسئلة، ويستعمل ملاحظاته، ويتعلّم منك.</translation>
     </message>
     <message>
+        <source>A key of the whole desktop</source>
+        <translation>مفتاح لسطح المكتب كله</translation>
+    </message>
+    <message>
         <source>A language model is still missing</source>
         <translation>ما زال ينقص نموذج لغوي</translation>
     </message>
@@ -2180,8 +2184,16 @@
         <translation>في {day}</translation>
     </message>
     <message>
-        <source>One line to ask in, over everything: by {keys} in the window. Keepwise cannot take a key of the whole desktop for itself; give one to this command in the keyboard settings of your desktop: {command}</source>
-        <translation>سطر واحد للسؤال فوق كل شيء: بالمفتاح {keys} في النافذة. لا يستطيع Keepwise أن يأخذ لنفسه مفتاحًا لسطح المكتب كله؛ أعطِ هذا الأمر مفتاحًا في إعدادات لوحة المفاتيح لسطح مكتبك: {command}</translation>
+        <source>One line to ask in, over everything: by {keys} in the window, and everywhere by {key}.</source>
+        <translation>سطر واحد للسؤال فوق كل شيء: بالمفتاح {keys} في النافذة، وفي كل مكان بالمفتاح {key}.</translation>
+    </message>
+    <message>
+        <source>One line to ask in, over everything: by {keys} in the window. Your desktop can give it a key that works everywhere; it asks you which.</source>
+        <translation>سطر واحد للسؤال فوق كل شيء: بالمفتاح {keys} في النافذة. يستطيع سطح مكتبك أن يعطيه مفتاحًا يعمل في كل مكان، ويسألك أيّ مفتاح تريد.</translation>
+    </message>
+    <message>
+        <source>One line to ask in, over everything: by {keys} in the window. Your desktop gives programs no keys of their own; give one to this command in its keyboard settings: {command}</source>
+        <translation>سطر واحد للسؤال فوق كل شيء: بالمفتاح {keys} في النافذة. سطح مكتبك لا يعطي البرامج مفاتيح خاصة بها؛ أعطِ هذا الأمر مفتاحًا في إعدادات لوحة المفاتيح: {command}</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -3320,6 +3332,14 @@
         <translation>النتيجة فارغة. قل في بضع كلمات كيف انتهى الأمر.</translation>
     </message>
     <message>
+        <source>The quick ask has a key of the desktop</source>
+        <translation>للسؤال السريع مفتاح على سطح المكتب</translation>
+    </message>
+    <message>
+        <source>The quick ask has no key of the desktop</source>
+        <translation>ليس للسؤال السريع مفتاح على سطح المكتب</translation>
+    </message>
+    <message>
         <source>The same again</source>
         <translation>العبارة نفسها ثانية</translation>
     </message>
@@ -3902,6 +3922,10 @@
     <message>
         <source>Your data lie in {new} now. The old ones in {old} are still there.</source>
         <translation>صارت بياناتك في {new}. والقديمة في {old} ما زالت هناك.</translation>
+    </message>
+    <message>
+        <source>Your desktop gave no key to the quick ask</source>
+        <translation>لم يعطِ سطح مكتبك مفتاحًا للسؤال السريع</translation>
     </message>
     <message>
         <source>Your memory file cannot be read</source>

@@ -28,6 +28,10 @@
         <translation>Ein guter Anfang auf den meisten Computern: beantwortet Fragen, nutzt seine Notizen und lernt von dir.</translation>
     </message>
     <message>
+        <source>A key of the whole desktop</source>
+        <translation>Eine Taste des ganzen Schreibtischs</translation>
+    </message>
+    <message>
         <source>A language model is still missing</source>
         <translation>Ein Sprachmodell fehlt noch</translation>
     </message>
@@ -2140,8 +2144,16 @@
         <translation>Am {day}</translation>
     </message>
     <message>
-        <source>One line to ask in, over everything: by {keys} in the window. Keepwise cannot take a key of the whole desktop for itself; give one to this command in the keyboard settings of your desktop: {command}</source>
-        <translation>Eine Zeile zum Fragen über allem: im Fenster mit {keys}. Eine Taste des ganzen Schreibtischs kann Keepwise sich nicht selbst nehmen; gib diesem Befehl eine in den Tastatur-Einstellungen deines Schreibtischs: {command}</translation>
+        <source>One line to ask in, over everything: by {keys} in the window, and everywhere by {key}.</source>
+        <translation>Eine Zeile zum Fragen, über allem: mit {keys} im Fenster und überall mit {key}.</translation>
+    </message>
+    <message>
+        <source>One line to ask in, over everything: by {keys} in the window. Your desktop can give it a key that works everywhere; it asks you which.</source>
+        <translation>Eine Zeile zum Fragen, über allem: mit {keys} im Fenster. Dein Schreibtisch kann ihr eine Taste geben, die überall gilt; er fragt dich, welche.</translation>
+    </message>
+    <message>
+        <source>One line to ask in, over everything: by {keys} in the window. Your desktop gives programs no keys of their own; give one to this command in its keyboard settings: {command}</source>
+        <translation>Eine Zeile zum Fragen, über allem: mit {keys} im Fenster. Dein Schreibtisch gibt Programmen keine eigenen Tasten; gib diesem Befehl in seinen Tastatur-Einstellungen eine: {command}</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -3260,6 +3272,14 @@
         <translation>Der Ausgang ist leer. Sag in ein paar Worten, wie es ausgegangen ist.</translation>
     </message>
     <message>
+        <source>The quick ask has a key of the desktop</source>
+        <translation>Die Schnellfrage hat eine Taste des Schreibtischs</translation>
+    </message>
+    <message>
+        <source>The quick ask has no key of the desktop</source>
+        <translation>Die Schnellfrage hat keine Taste des Schreibtischs</translation>
+    </message>
+    <message>
         <source>The same again</source>
         <translation>Noch einmal dieselbe</translation>
     </message>
@@ -3834,6 +3854,10 @@
     <message>
         <source>Your data lie in {new} now. The old ones in {old} are still there.</source>
         <translation>Deine Daten liegen jetzt in {new}. Die alten in {old} sind noch da.</translation>
+    </message>
+    <message>
+        <source>Your desktop gave no key to the quick ask</source>
+        <translation>Dein Schreibtisch hat der Schnellfrage keine Taste gegeben</translation>
     </message>
     <message>
         <source>Your memory file cannot be read</source>

@@ -31,7 +31,7 @@ def themes() -> Options:
 
 def motions() -> Options:
     """How much moves in the window."""
-    return [(motion.ALL, tr("As usual")), (motion.LESS, tr("Reduced"))]
+    return [(motion.SYSTEM, tr("As the system")), (motion.ALL, tr("As usual")), (motion.LESS, tr("Reduced"))]
 
 
 def languages() -> Options:

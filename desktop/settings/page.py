@@ -44,10 +44,12 @@ class SettingsPage(MiddlePage):
     lock_wanted = Signal()
     folder_chosen = Signal(object)
 
-    def __init__(self, preferences: Preferences, keeper: Safety, database: Database, keys: Keys, *, tray: bool) -> None:
+    def __init__(
+        self, preferences: Preferences, keeper: Safety, database: Database, keys: Keys, around: AroundSection
+    ) -> None:
         super().__init__(tr("Settings"))
         self._preferences, self._keeper, self._database = preferences, keeper, database
-        self._keys, self._tray = keys, tray
+        self._keys, self.around = keys, around
         self.fields: dict[str, Choice | Words] = {}
         self.search = SearchField(tr("Search the settings"), tr("Search the settings"))
         self.search.textChanged.connect(self._searched)
@@ -55,7 +57,7 @@ class SettingsPage(MiddlePage):
         builders = (
             self._assistant,
             self._look,
-            self._around,
+            lambda: around,
             self._learning,
             self._model,
             self._memory,
@@ -125,10 +127,6 @@ class SettingsPage(MiddlePage):
         about = tr("Of the window. What the assistant answers in is up to you: write to it in your language.")
         offer("language", tr("Language"), about, options.languages(), tr("Language changed"))
         return section
-
-    def _around(self) -> Section:
-        self.around = AroundSection(self._keys, self._preferences, tray=self._tray)
-        return self.around
 
     def _hotkeys(self) -> Section:
         self.keys = KeySection(self._keys, self._preferences)

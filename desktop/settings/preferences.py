@@ -42,7 +42,8 @@ DEFAULTS: Mapping[str, Any] = {
     "lock": {},
     "keys": {},
     "tray": False,
-    "motion": motion.ALL,
+    "desktop_key": False,
+    "motion": motion.SYSTEM,
 }
 _REOPENS = ("context", "threads")
 WHO = "preferred_name"

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.chat.answer import AnswerView
 from desktop.chat.message import QuestionView
 from desktop.compose import Settings, put_together
+from desktop.portal import Portal
 from desktop.window import MainWindow
 from desktop.words import now
 from engine import Database, Item
@@ -44,6 +45,7 @@ class World:
         parameters: int = TINY,
         real: ChatModel | None = None,
         tray: bool = False,
+        portal: Portal | None = None,
         hearing: bool = False,
     ) -> None:
         self.bot = bot
@@ -58,7 +60,9 @@ class World:
         embedder = open_embedder() if hearing or real is not None else FakeEmbedder()
         parts = put_together(Settings(home=folder), self.database, model, embedder)
         self.learning = parts.learning
-        self.window = MainWindow(parts.agent, parts.learning, self.database, model_name="scripted", tray=tray)
+        self.window = MainWindow(
+            parts.agent, parts.learning, self.database, model_name="scripted", tray=tray, portal=portal
+        )
         self.conversation = self.window.conversation
         self.transcript = self.conversation.transcript
         self.composer = self.conversation.composer

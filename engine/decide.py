@@ -16,6 +16,7 @@ from engine.head import Head, Verdict
 from engine.language.dates import annotate
 from engine.language.explicit import Asked, asked_to_remember
 from engine.language.phatic import is_phatic
+from engine.language.pronouns import stands_for
 from engine.language.segments import Segment, off_record, secrets, segment
 from engine.stores import Chosen, Store
 from models.protocols import Embedder
@@ -41,13 +42,29 @@ UNSURE = 0.4
 """Probability of the likeliest store below which what the user asked to be remembered goes to the memories."""
 
 
+_FIRST_WORDS = r"(?i)\W*(?:(?:please|ok|okay|so|and|but|well|actually|oh|now)\b[, ]*)*"
 _TAKES_BACK = re.compile(
-    r"(?i)\W*(?:(?:please|ok|okay|so|and|but|well|actually|oh|now)\b[, ]*)*(?:forget|scrap|drop|ditch|bin|cancel|strike|undo)"
-    r" (?:the|my|our|that|those|these|what i|about)\b"
+    rf"{_FIRST_WORDS}(?:(?:forget|scrap|drop|ditch|bin|cancel|strike|undo) (?:the|my|our|that|those|these|what i|about)"
+    r"|enough (?:with|of) (?:the|my|your|these|those)|i take (?:it|that|this|what i said) back)\b"
 )
 """Words that take something back, whatever the head thinks of so short a sentence."""
 _ONLY_TAKES_BACK = re.compile(_TAKES_BACK.pattern + r"(?:[^,;:–—]|:(?=\d))*$")
 """The same with nothing new behind it: it ends something, and is not worth keeping by itself."""
+_NEXT = re.compile(
+    r"(?i)\W*(?:\d{1,2}[.)]|[-*•]|(?:first|second|third|last|next)(?:ly)?\b|(?:and )?(?:also|another)\b|plus\b"
+    r"|same (?:with|for)\b)"
+)
+"""How something begins that is told beside what was told before: no reason of it."""
+_CHANGED = re.compile(
+    r"(?i)\b(?:moved|changed|postponed|re-?scheduled|pushed (?:back|forward)|brought forward|put (?:off|back)|shifted|delayed)\b"
+)
+_VALUE_FIRST = re.compile(
+    r"(?i)^(?:it['’]?s |its |to |now |from |on |at |(?:the )?new (?:date|time|day|place) (?:is )?)*"
+    r"(?:\d[\d:.]*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
+    r"|september|october|november"
+    r"|december|noon|tomorrow|next \w+)\b"
+)
+"""What begins with a new value, and does not say of what: "june 18 now, 2pm" after "they moved my ceremony"."""
 _LEADING = re.compile(r"(?i)^(?:(?:and|but|so|also|oh|plus|anyway)\b[, ]+)+(?=\S)")
 """What ties a clause to the one before it, and says nothing when the clause stands alone."""
 
@@ -60,9 +77,17 @@ _GREETING = re.compile(
 """A greeting hides from the head what follows it: "Hello, I'm Peter." is worth learning at .30, "I'm Peter." at .82."""
 
 
+_ELIDED = re.compile(
+    r"(?i)(?:(?:can['’]?t|cannot) (?:stand|eat|drink|bear)|hate|dislike|love|adore|prefer)\b(?! (?:it|that|this|how|to"
+    r"|when|you|your)\b)"
+)
+"""Without its "I" a taste hides from the head too: "can't stand coriander" is worth learning at .19, with it at .69."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What is learned from: the user's message, the reply, and the reply before it. `said_at` is the user's wall clock."""
+    """What is learned from: the user's message, the reply, and the reply before it. `said_at` is the user's wall clock;
+    `acting`: the user plays a role when the message begins."""
 
     user_id: str
     session_id: str
@@ -73,6 +98,7 @@ class Exchange:
     assistant: str
     before: str
     said_at: datetime
+    acting: bool = False
 
 
 def decide(
@@ -87,7 +113,7 @@ def decide(
     What the user asks to be remembered is not judged. left: stores left to the agent, which get that alone.
     """
     asked = [one for one in asked_to_remember(exchange.user) if not secrets(one.text)]
-    pieces = [] if off_record(exchange.user) else _judged(exchange.user, asked)
+    pieces = [] if off_record(exchange.user) else _judged(exchange, asked)
     if not stores or not (pieces or asked):
         return []
     sentences = [*(one.text for one in asked), *(_ungreeted(piece.text) for piece in pieces)]
@@ -97,13 +123,15 @@ def decide(
         for one, verdict in zip(asked, verdicts, strict=False)
     ]
     chosen_of = [
-        _choose(piece, verdict, stores, exchange.said_at)
-        for piece, verdict in zip(pieces, verdicts[len(asked) :], strict=True)
+        _choose(piece, verdict, stores, exchange) for piece, verdict in zip(pieces, verdicts[len(asked) :], strict=True)
     ]
     for place, (piece, chosen) in enumerate(zip(pieces, chosen_of, strict=True)):
         if chosen is not None and chosen.store not in left and not _ONLY_TAKES_BACK.match(piece.text):
             rest = pieces[place + 1] if place + 1 < len(pieces) and chosen_of[place + 1] is None else None
-            found.append((piece.start, _completed(chosen, rest, exchange, stores) if rest else chosen))
+            whole = _introduced(pieces[place - 1], chosen, exchange) if place else chosen
+            if whole is not chosen:
+                found = [one for one in found if one[1].quote != pieces[place - 1].text]
+            found.append((piece.start, _completed(whole, rest, exchange, stores) if rest else whole))
     joined = _joined([chosen for _, chosen in sorted(found, key=lambda one: one[0])], exchange.user, stores)
     judged = sorted((c for c in joined if not c.explicit), key=lambda c: -c.confidence)[:MOST]
     kept = [chosen for chosen in joined if chosen.explicit or chosen in judged]
@@ -112,9 +140,10 @@ def decide(
 
 
 def _ungreeted(text: str) -> str:
-    """The text without its greeting, unless that is all there is."""
+    """The text without its greeting, unless that is all there is, and with the "I" that was left out."""
     rest = _GREETING.sub("", text)
-    return rest if len(rest.split()) > 1 else text
+    whole = rest if len(rest.split()) > 1 else text
+    return f"I {whole}" if _ELIDED.match(whole) else whole
 
 
 def _corrects(verdict: Verdict) -> bool:
@@ -122,11 +151,11 @@ def _corrects(verdict: Verdict) -> bool:
     return verdict.correction >= CORRECTION and verdict.letters["N"] < 1 - LEAST["said"]
 
 
-def _judged(message: str, asked: Sequence[Asked]) -> list[Segment]:
+def _judged(exchange: Exchange, asked: Sequence[Asked]) -> list[Segment]:
     """The user's own sentences that the head judges: no secrets, no mere phrases, and not what is remembered anyway."""
     return [
         piece
-        for piece in segment(message)
+        for piece in segment(exchange.user, acting=exchange.acting)
         if piece.kind in LEAST
         and not is_phatic(piece.text)
         and not secrets(piece.text)
@@ -140,7 +169,7 @@ def _joined(found: Sequence[Chosen], message: str, stores: Mapping[str, Store]) 
     for chosen in found:
         last = next((c for c in reversed(joined) if c.store == chosen.store), None)
         whole = _span(message, last.quote, chosen.quote) if last and stores[chosen.store].joins else ""
-        if last is None or not whole or len(whole.split()) > LONGEST:
+        if last is None or not whole or len(whole.split()) > LONGEST or _NEXT.match(chosen.quote):
             joined.append(chosen)
             continue
         joined[joined.index(last)] = replace(
@@ -163,6 +192,15 @@ def _completed(chosen: Chosen, rest: Segment, exchange: Exchange, stores: Mappin
     return replace(chosen, text=annotate(_LEADING.sub("", whole).rstrip(" ,;:"), exchange.said_at), quote=whole)
 
 
+def _introduced(first: Segment, chosen: Chosen, exchange: Exchange) -> Chosen:
+    """A new value with the sentence before it, which says of what it is the value: "they moved my exam. friday now"."""
+    whole = _span(exchange.user, first.text, chosen.quote)
+    lacks = _CHANGED.search(first.text) and not re.search(r"\d", first.text) and _VALUE_FIRST.match(chosen.quote)
+    if not (whole and lacks) or len(whole.split()) > LONGEST:
+        return chosen
+    return replace(chosen, text=annotate(_LEADING.sub("", whole).rstrip(" ,;:"), exchange.said_at), quote=whole)
+
+
 def _span(message: str, first: str, second: str) -> str:
     """The message from the beginning of one quote to the end of the next, when nothing else stands between them."""
     start = message.find(first)
@@ -175,17 +213,19 @@ def _likely(text: str, verdict: Verdict, stores: Mapping[str, Store]) -> dict[st
     return {name: max(verdict.letters.get(s.letter, 0.0), s.claims(text)) for name, s in stores.items()}
 
 
-def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], said_at: datetime) -> Chosen | None:
+def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], exchange: Exchange) -> Chosen | None:
     """The sentence for its likeliest store, or None when it is not worth learning."""
     likely = _likely(piece.text, verdict, stores)
     worth = max(1 - verdict.letters["N"], *likely.values())
     if worth < LEAST["standing" if STANDING.search(piece.text) else piece.kind]:
         return None
+    who, text = stands_for(_LEADING.sub("", piece.text).rstrip(" ,;:"), exchange.user[: piece.start])
     return Chosen(
         store=max(likely, key=lambda name: likely[name]),
-        text=annotate(_LEADING.sub("", piece.text).rstrip(" ,;:"), said_at),
+        text=annotate(text, exchange.said_at),
         quote=piece.text,
-        said_at=said_at,
+        said_at=exchange.said_at,
+        about=who,
         confidence=round(worth, 3),
         correction=verdict.correction >= CORRECTION,
         correcting=piece.text if verdict.correction >= CORRECTION else "",

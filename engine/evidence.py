@@ -15,6 +15,7 @@ from engine.decide import Exchange
 from engine.errors import InvalidInput
 from engine.item import Item, Turn
 from engine.keeper import Keeper
+from engine.language.fiction import still_acting
 
 
 def record(
@@ -84,6 +85,7 @@ def exchange_of(turns: Sequence[Turn], user_turn: Turn) -> Exchange:
         assistant=answer.text if answer else "",
         before=earlier[-1].text if earlier else "",
         said_at=to_local(user_turn.created_at),
+        acting=still_acting([t.text for t in turns if t.position < user_turn.position and t.role == "user"]),
     )
 
 

@@ -16,6 +16,7 @@ from engine.language.alike import differ
 from engine.language.names import fold, mentions
 from engine.language.segments import sensitive
 from engine.language.text import normalise, stem, terms, words
+from engine.language.wishes import about
 from engine.stores import Draft, Store
 
 ENTITIES = "entity_memory"
@@ -33,7 +34,9 @@ NAMED = 0.2
 """Least cosine at which it may when the sentence says by name that it is over: "no longer at the mill", "not by bus"."""
 _ENDING = re.compile(
     r"(?i)\b(?:not|no longer|forget|dropp?(?:ed|ing)?|scrap(?:ped)?|gave up|given up|stopp(?:ed|ing)|quit|left|instead of|"
-    r"rather than|bin|ditch(?:ed)?|cancel(?:l?ed)?|out of|away from|dejado|ya no|nicht mehr|arrêté|smesso|parado|gestopt met)\s+"
+    r"rather than|bin|ditch(?:ed)?|cancel(?:l?ed)?|out of|away from|enough (?:with|of)|no more|done with|sold"
+    r"|got rid of|gave away|"
+    r"(?:split|broke) up with|back (?:about|on)|dejado|ya no|nicht mehr|arrêté|smesso|parado|gestopt met)\s+"
     r"(?:being |the |my |our |an? |any |el |la |les? |de |das |die |den |o |il )*(?P<over>[\w:'’-]+(?:\s+[\w:'’-]+){0,2})"
 )
 _LIGHT = frozenset(
@@ -65,6 +68,7 @@ def reconcile(new: Item, store: Store, current: Sequence[Item], similar: Similar
     """
     mine = [item for item in current if item.store == new.store]
     over = tuple(outdated(new, current, similar, correction)) if correction else ()
+    over += tuple(item for item in _wished_otherwise(new, mine) if item not in over)
     if store.slots:
         outcome = _slot(new, store, [item for item in mine if in_slot(item, new)])
         return replace(outcome, replaced=(*outcome.replaced, *over)) if outcome.new else outcome
@@ -157,7 +161,7 @@ def outdated(new: Item, current: Sequence[Item], similar: Similar, correction: s
         if item.store in ("user_memory", ENTITIES, "user_profile", "learned_knowledge")
         and item.kind != "entity"
         and (item.store != new.store or not new.key)
-        and (item.store != new.store or item.store != ENTITIES or _concerns(new, item))
+        and (item.store != new.store or item.store != ENTITIES or _concerns(new, item, correction))
         and item.source.turn_id != new.source.turn_id
         and (
             similar.get(item.id, 0.0) >= OBVIOUS
@@ -173,11 +177,22 @@ def _ended(said: str) -> set[str]:
     return {term for found in _ENDING.finditer(said) for term in terms(found["over"])} - _LIGHT
 
 
-def _concerns(new: Item, old: Item) -> bool:
-    """Whether a statement about one entity may outdate one about another: only when either of them names the other."""
+def _wished_otherwise(new: Item, mine: Sequence[Item]) -> list[Item]:
+    """The standing wishes about the same side of the answers as this one: the later one holds."""
+    wish = about(new.quote or new.text) if new.store == "user_memory" and not new.key else frozenset()
+    return [
+        item
+        for item in (mine if wish else ())
+        if item.source.turn_id != new.source.turn_id and wish & about(item.quote or item.text)
+    ]
+
+
+def _concerns(new: Item, old: Item, correction: str) -> bool:
+    """Whether a statement about one entity may outdate one about another: only when either of them names the other, or the
+    sentences that correct do ("scrap the Camino, we're cycling in Wales instead")."""
     return (
         same_subject(new, old)
-        or mentions(f"{new.quote} {new.text}", old.subject)
+        or mentions(f"{new.quote} {new.text} {correction}", old.subject)
         or mentions(f"{old.quote} {old.text}", new.subject)
     )
 

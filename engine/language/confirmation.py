@@ -13,11 +13,12 @@ from engine.language.segments import segment
 _YES = r"(?:yes|yep|yeah|yup|ja|oui|si|sí|of course|sure|indeed)"
 _SO = (
     r"(?:(?:that['’]?s|that is|you['’]?re|you are|you(?:['’]ve)? got (?:it|that)|it is|quite|very|all)? ?"
-    r"(?:exactly(?: right)?|precisely|correct|right|true|spot on|so|it)|i (?:do|am|did|have|was)|"
+    r"(?:exactly(?: right)?|precisely|correct|right|true|spot on|bang on|so|it)|(?:spot|bang) on|i (?:do|am|did|have|was)|"
     r"(?:she|he|it|they) (?:is|are|does|do)|absolutely|definitely|you guessed (?:it|right)|you got (?:it|that)(?: right)?)"
 )
-_WEAK = re.compile(rf"(?i)^\W*{_YES}\b[\s,.!]*")
-_STRONG = re.compile(rf"(?i)^\W*(?:{_YES}[\s,.!]+)*{_SO}\b(?=\W|$)[\s,.!]*")
+_OH = r"(?:(?:ha(?:ha)*|lol|oh|ah|wow|hm+|well|omg)\b[\s,.!]*)*"
+_WEAK = re.compile(rf"(?i)^\W*{_OH}{_YES}\b[\s,.!]*")
+_STRONG = re.compile(rf"(?i)^\W*{_OH}(?:{_YES}[\s,.!]+)*{_SO}\b(?=\W|$)[\s,.!]*")
 _BUT = re.compile(r"(?i)^(?:but|except|not|only|almost|though|however|no)\b")
 _OFFER = re.compile(
     r"(?i)\b(?:would|could|can|should|shall|may|might|will) (?:you|i|we)\b|\b(?:want|like|need|let) me\b"
@@ -29,7 +30,8 @@ _YOU = re.compile(r"(?i)\b(?:you|your|yours|yourself|you['’](?:re|ve|d|ll))\b"
 _LEAD = re.compile(
     r"(?i)^(?:(?:so|ah|oh|okay|ok|right|great|got it|i see|and|then|well|in other words|just to (?:check|confirm)"
     r"|if i understand(?: you)? (?:correctly|right)|it (?:sounds|seems|looks) like"
-    r"|you (?:said|told me|mean|mentioned)(?: that)?|i (?:understand|assume|guess|take it)(?: that)?"
+    r"|you (?:said|told me|mean|mentioned)(?: that)?"
+    r"|(?:i (?:understand|assume|guess|suppose|bet|take it)|i['’]?m guessing|i['’]?d guess|my guess is)(?: that)?"
     r"|that means|am i right that|is it (?:right|true|correct) that)\b[,:! ]*)+"
 )
 _TAG = re.compile(

@@ -28,18 +28,36 @@ _REAL_WORK = re.compile(
     r"\d+ characters|special characters|chinese characters|love stor(?:y|ies) (?:are|is)|scenes? of the crime)\b",
     re.I,
 )
-_ROLE = re.compile(
-    r"\b(?:role ?-?play(?:ing)?|let['’]?s (?:play|rehearse|pretend|act out|improvise)(?! (?:chess|a song"
-    r"|some music|football|tennis))|lets (?:rehearse|pretend|roleplay)|stay in character|in character|you(?:['’]?re|"
-    r" are) (?:now )?(?:a|an|the|my)\b[^.?!\n]{0,60}?[,;]?\s*(?:and |& )?(?:i(?:['’]?m| am|['’]?ll be| will be|m)\b)|"
-    r"i(?:['’]?m| am|['’]?ll be|['’]?ll play) (?:a|an|the)\b[^.?!\n]{0,40}?[,;]?\s*(?:and |& )?you(?:['’]?re| are|"
-    r"['’]?ll be| be| play)\b|you (?:be|play) (?:the|a|an|my)\b|(?:i['’]?ll|i will|i) (?:be|play) (?:the|a|"
-    r"an) \w+[^.?!\n]{0,30}\byou\b|pretend (?:to be|you(?:['’]?re| are)|i(?:['’]?m| am)|that (?:you|i))|(?:act|speak|"
-    r"talk|answer|respond"
-    r"|behave) (?:as|like) (?:if you|a|an|the)\b|you are (?:now )?(?:a|an) (?:dragon|wizard|pirate|knight|king|queen|"
-    r"robot|vampire|ghost|detective|goblin|elf|dwarf|troll|witch|alien|npc|dungeon master)\b"
-    r"|be my (?:dungeon master|dm|game master))",
-    re.I,
+_ACTED = (
+    r"role ?-?play(?:ing)?|improv\b|(?:let['’]?s|lets) (?:pretend|rehearse|roleplay|act out|improvise)|stay in character"
+    r"|in character|be my (?:dungeon master|dm|game master)|you be (?:the|a|an|my)\b"
+    r"|(?:i['’]?ll|i will) (?:be|play) (?:the|a|an) \w+|pretend (?:to be|i(?:['’]?m| am)|that i)\b"
+    r"|(?:story|adventure|tale|campaign|quest) (?:where|in which) i(?:['’]?m| am)\b|interactive (?:story|fiction)|text adventure"
+    r"|choose[- ]your[- ]own[- ]adventure"
+)
+_PAIR = (
+    r"you(?:['’]?re| are) (?:now )?(?:a|an|the|my)\b[^.?!\n]{0,60}?[,;]?\s*(?:and |& )?"
+    r"(?:i(?:['’]?m| am|['’]?ll be| will be|m)\b)"
+    r"|i(?:['’]?m| am|['’]?ll be|['’]?ll play) (?:a|an|the)\b[^.?!\n]{0,40}?[,;]?\s*(?:and |& )?"
+    r"you(?:['’]?re| are|['’]?ll be| be| play)\b"
+)
+_VOICE = (
+    r"let['’]?s play(?! (?:chess|a song|some music|football|tennis))|you play (?:the|a|an|my)\b"
+    r"|i (?:be|play) (?:the|a|an) \w+[^.?!\n]{0,30}\byou\b|pretend (?:you(?:['’]?re| are)|that you)"
+    r"|(?:act|speak|talk|answer|respond|behave) (?:as|like) (?:if you|a|an|the)\b"
+    r"|you are (?:now )?(?:a|an) (?:dragon|wizard|pirate|knight|king|queen|robot|vampire|ghost|detective|goblin|elf|dwarf|troll"
+    r"|witch|alien|npc|dungeon master)\b"
+)
+_ROLE = re.compile(rf"\b(?:{_ACTED}|{_PAIR}|{_VOICE})", re.I)
+_STAGE = r"(?:play|practi[sc]e|rehears\w+|scene|game|you (?:start|begin|go first)|simulat\w+|make (?:stuff|things) up)"
+_BOTH_ACT = re.compile(rf"\b(?:{_ACTED})|\b{_STAGE}\b[\s\S]*\b(?:{_PAIR})|\b(?:{_PAIR})[\s\S]*\b{_STAGE}\b", re.I)
+"""A game in which the user has a role too: what they say in it from then on is the role's."""
+_LEAVES = re.compile(
+    r"(?i)^\W*(?:(?:ok|okay|alright|right|great|haha|lol|good|well|so|and|phew|wow)\b[\s,.!]*)*"
+    r"(?:that was|(?:let['’]?s |please )?(?:stop|pause)\b|enough|end (?:of )?(?:the )?(?:scene|game|role ?-?play)|thanks"
+    r"|thank you|back to|time out|cut\b|game over|(?:a )?(?:new|different|another|real|serious) (?:topic|question"
+    r"|thing)|out of character"
+    r"|ooc\b|in real life|irl\b|for real|no more (?:acting|pretending|role ?-?play\w*)|how (?:was|did) (?:i|that))"
 )
 _FIRST_PERSON_TALE = re.compile(
     r"\b(?:first[- ]person|narrator|from (?:my|the) (?:character['’]?s )?(?:point of view|perspective|pov)"
@@ -54,6 +72,10 @@ _INSIDE = re.compile(
     r"|sidekick|character)(?:['’]s)?\b(?! (?:limit|set|count|encoding))",
     re.I,
 )
+_WANTS = re.compile(
+    r"\bi(?:['’]?d| would)? (?:need|want|like)\b|^\W*(?:need|want|looking for|gimme|a|an|one|another|six|four|\d+)\b",
+    re.I,
+)
 _ABOUT_ME = re.compile(r"\b(?:i|i['’](?:m|ve|ll|d)|im|ive|my|mine|we|we['’]\w+|our)\b", re.I)
 _ABOUT_THE_WORK = re.compile(
     r"\b(?:i(?:['’]?m| am) (?:writing|working on|drafting|planning|running)|i (?:write|run|started|wrote"
@@ -62,14 +84,23 @@ _ABOUT_THE_WORK = re.compile(
 )
 
 
-def fictional(pieces: Sequence[str], wholes: Sequence[str]) -> list[bool]:
-    """For each piece of one message, in order, whether it belongs to fiction; `wholes`: the sentence of each.
+def still_acting(earlier: Sequence[str]) -> bool:
+    """Whether the user plays a role after these messages of theirs: "you're a customs officer, I'm a spy", not yet left."""
+    acting = False
+    for message in earlier:
+        acting = bool(_BOTH_ACT.search(message)) or (acting and not _LEAVES.match(message))
+    return acting
+
+
+def fictional(pieces: Sequence[str], wholes: Sequence[str], *, acting: bool = False) -> list[bool]:
+    """For each piece of one message, in order, whether it belongs to fiction; `wholes`: the sentence of each; `acting`:
+    the user plays a role when it begins.
 
     A role ("you're a dragon, I'm a princess") takes all that follows, "I" included, until the user leaves it. A story
     takes what follows unless it speaks of the user ("it's for my daughter"), and what came before about its cast.
     """
     flags = [False] * len(pieces)
-    story = role = False
+    story, role = False, acting and not (pieces and _LEAVES.match(pieces[0]))
     for n, (piece, whole) in enumerate(zip(pieces, wholes, strict=True)):
         if returns_to_life(piece):
             story = role = False
@@ -94,9 +125,7 @@ def asks_for_fiction(text: str) -> bool:
 
 
 def _wants(text: str) -> bool:
-    return bool(
-        re.search(r"\bi(?:['’]?d| would)? (?:need|want|like)\b|^\W*(?:a|an|one|another|six|four|\d+)\b", text, re.I)
-    )
+    return bool(_WANTS.search(text))
 
 
 def _with_prelude(pieces: Sequence[str], flags: list[bool]) -> list[bool]:

@@ -123,7 +123,7 @@ _BACK_TO_LIFE = re.compile(
     rf"{_OPENER}(?:btw|by the way|in reality|in real life|irl|for real|seriously|real talk|out of character"
     rf"|ooc|end of (?:game|scene|story)|"
     r"back to reality|on another note|unrelated|actually,|outside (?:of )?the (?:game|story))\b|.*\b(?:irl"
-    r"|in real life|in reality|out of character)\b",
+    r"|in real life|in reality|out of character|for real)\b",
     re.I,
 )
 

@@ -14,8 +14,9 @@ let['’]?s (?:move on|go on|continue|carry on)|up to you|your call|as you (?:li
 (?:you['’]re |you are )?(?:very )?welcome|my pleasure|all (?:good|clear)|that(?:['’]s| is) (?:all|it)(?: for (?:now|today))?
 (?:talk|speak|see you)(?: to you)?(?: later| soon| tomorrow| then)?|good ?night|take care|(?:good|great|fair|nice) (?:point|one|idea)
 (?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot)?|cheers|(?:much|i) appreciated?(?: it| that)?|interesting|i didn['’]t know that
+(?:i )?(?:do not|don['’]?t|dont) (?:really )?(?:want|wanna|like) (?:to )?talk about (?:it|that)
 i['’]?ll (?:try (?:that|it)|think about it|let you know)|let me (?:try|think|see)(?: that| it)?|hang on|one moment|just a (?:moment|second|sec|minute)
-back in a (?:moment|second|sec|minute)|(?:okay|ok|oh|ah|hm+|right|well|sure|cool|great|perfect|lovely|brilliant|wonderful|nice|haha)
+(?:brb|back|afk)(?: in)? ?\d* ?(?:a )?(?:min|mins|minutes?|sec|bit|moment)?|back in a (?:moment|second|sec|minute)|(?:okay|ok|oh|ah|hm+|right|well|sure|cool|great|perfect|lovely|brilliant|wonderful|nice|haha)
 alles klar|gut zu wissen|kein problem|schon gut|(?:ich )?versteh(?:e|t)?|verstanden|ach so|macht nichts|mach(?:e)? ich|klingt gut|passt
 bis (?:bald|später|morgen|dann|gleich)|(?:vielen )?dank(?:e)?(?: schön| dir| sehr)?|gern geschehen|weiter geht['’]?s|gute nacht|interessant
 (?:c['’]est )?bon à savoir|pas de (?:souci|problème)s?|d['’]accord|je vois|ça (?:marche|va)|entendu|c['’]est (?:noté|compris)|compris

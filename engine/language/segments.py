@@ -32,8 +32,11 @@ class Segment:
     kind: Kind
 
 
-def segment(message: str) -> list[Segment]:
-    """The pieces of a message in order; none overlaps, together they hold every character but blanks. Never raises."""
+def segment(message: str, *, acting: bool = False) -> list[Segment]:
+    """The pieces of a message in order; none overlaps, together they hold every character but blanks. Never raises.
+
+    acting: the user plays a role when it begins (`still_acting`).
+    """
     foreign: list[tuple[Span, Kind]] = []
     own: list[tuple[Span, Span]] = []  # each clause with its sentence
     position = 0
@@ -42,7 +45,7 @@ def segment(message: str) -> list[Segment]:
         foreign += [(span, kind) for span in _stripped(message, start, end)]
         position = end
     own += _pieces(message, position, len(message))
-    marked = [*foreign, *zip([clause for clause, _ in own], _kinds(message, own), strict=True)]
+    marked = [*foreign, *zip([clause for clause, _ in own], _kinds(message, own, acting=acting), strict=True)]
     return [Segment(message[low:high], low, high, kind) for (low, high), kind in sorted(marked)]
 
 
@@ -51,12 +54,12 @@ def _pieces(message: str, start: int, end: int) -> Iterator[tuple[Span, Span]]:
         yield from ((clause, (low, high)) for clause in clauses(message, low, high))
 
 
-def _kinds(message: str, own: Sequence[tuple[Span, Span]]) -> list[Kind]:
+def _kinds(message: str, own: Sequence[tuple[Span, Span]], *, acting: bool) -> list[Kind]:
     """Fiction before supposition before question before request; a supposition holds until its paragraph ends."""
     spans = [clause for clause, _ in own]
     texts = [message[low:high] for low, high in spans]
     wholes = [message[max(low, a - _REACH) : min(high, b + _REACH)] for (a, b), (low, high) in own]
-    invented = fictional(texts, wholes)
+    invented = fictional(texts, wholes, acting=acting)
     kinds: list[Kind] = []
     supposing = False
     for n, text in enumerate(texts):

@@ -48,7 +48,7 @@ _VERB = (
     r"correct|fix|edit|improve|shorten|simplify|review|check|analy[sz]e|classify|extract|convert|reformat|clean up|"
     r"tidy up|turn|critique|debug|comment|grade|tl;?dr|summary|transcribe|expand|sum up|look|read|have a look|"
     r"take a look"
-    r"|what do you think|feedback|thoughts)"
+    r"|what do you think|feedback|thoughts|continue|carry (?:(?:this|it) )?on|keep going|go on|pick (?:this|it) up|extend|finish)"
 )
 _OPENING = (
     r"(?:^|(?<=[.!?\n,]))[ \t]*(?:(?:please|pls|plz|can you|could you|would you|will you|hey|hi|hello|ok|and"

@@ -21,6 +21,7 @@ class Chosen:
 
     text: the sentence with its relative dates made absolute; quote: the exact words; said_at: the user's wall clock.
     correction: it ends or replaces something, in the words of `correcting`; explicit: the user asked for it to be remembered.
+    about: whom its first word, a pronoun, stands for; "" without.
     """
 
     store: str
@@ -31,6 +32,7 @@ class Chosen:
     correction: bool = False
     explicit: bool = False
     correcting: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

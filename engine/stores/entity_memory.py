@@ -66,19 +66,20 @@ class EntityMemory(Store):
 
     def read(self, entry: Mapping[str, Any], chosen: Chosen) -> list[Draft]:
         name, text = said(entry, "name"), said(entry, "text")
-        if not name or not text or not mentions(chosen.quote, name):
+        if not name or not text or not mentions(f"{chosen.about} {chosen.quote}", name):
             return []
         kind = said(entry, "kind") if said(entry, "kind") in KINDS else "fact"
-        return [self.draft(name, said(entry, "type"), kind, text, chosen.quote)]
+        return [self.draft(name, said(entry, "type"), kind, text, f"{chosen.about} {chosen.quote}".strip())]
 
     def plain(self, chosen: Chosen) -> list[Draft]:
-        names = proper_names(chosen.quote)
-        role = _ROLE.search(chosen.quote)
+        whole = f"{chosen.about} {chosen.quote}".strip()
+        names = proper_names(chosen.about) or ([] if chosen.about else proper_names(chosen.quote))
+        role = _ROLE.search(whole)
         name = names[0] if names else role[1].lower() if role else ""
         if not name:
             return []
         kind = "event" if _DATED.search(chosen.text) else "fact"
-        return [self.draft(name, "", kind, chosen.text, chosen.quote)]
+        return [self.draft(name, "", kind, chosen.text, whole)]
 
     def draft(self, name: str, entity_type: str, kind: str, text: str, quote: str = "") -> Draft:
         """One fact, event or edge; `other` and `relation` of an edge, when the text holds a second name.

@@ -51,3 +51,55 @@ def test_a_correction_leaves_alone_what_it_does_not_speak_of(machine: LearningMa
     hear(machine, "I no longer take the bus to work, I bought a bicycle.")
     still = {item.id for state in ("active", "proposed") for item in machine.items(state=state, user_id="u1")}
     assert known <= still
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "over"),
+    [
+        ("please always reply to me in French", "from now on please answer in Polish", "French"),
+        (
+            "always explain things to me in bullet points please",
+            "enough with the bullets. full sentences please, always",
+            "bullet",
+        ),
+        (
+            "I'm planning to hike the Kungsleden with my cousin Maud in August.",
+            "scrap the Kungsleden. we're renting a houseboat in Friesland instead, Maud has booked it for August",
+            "Kungsleden with",
+        ),
+    ],
+)
+def test_a_later_wish_and_a_plan_that_was_dropped_by_name_retire_the_earlier(
+    machine: LearningMachine, before: str, now: str, over: str
+) -> None:
+    hear(machine, before)
+    old = [i for state in ("active", "proposed") for i in machine.items(state=state, user_id="u1") if over in i.text]
+    assert old
+    hear(machine, now)
+    assert {machine.item(item.id).state for item in old} == {State.SUPERSEDED}
+
+
+def test_a_new_date_is_kept_with_what_it_is_the_date_of(machine: LearningMachine) -> None:
+    hear(machine, "My eye operation is on 4 May at ten, in the Elbe clinic.")
+    hear(machine, "they postponed my eye operation. 19 may now, same clinic")
+    known = [i.text for state in ("active", "proposed") for i in machine.items(state=state, user_id="u1")]
+    assert any("operation" in text and "19 may" in text for text in known)
+    assert not any("4 May" in text for text in known)
+
+
+def test_a_note_names_whom_its_pronoun_stands_for(machine: LearningMachine) -> None:
+    hear(machine, "My aunt Rosalind moved to Hull last year. She breeds budgies and she is allergic to penicillin.")
+    known = [
+        i for state in ("active", "proposed") for i in machine.items(state=state, user_id="u1") if "budgies" in i.text
+    ]
+    assert known
+    assert all("Rosalind" in item.text and item.quote.startswith("She") for item in known)
+
+
+def test_nothing_is_learned_from_the_answers_in_a_role(machine: LearningMachine) -> None:
+    chat = [{"role": "user", "content": "improv! you're a doctor, i'm Boris, a sailor. you start"}]
+    chat.append({"role": "assistant", "content": "Welcome, what brings you here?"})
+    machine.process(chat, "u1", "s1")
+    chat += [{"role": "user", "content": "I live in Murmansk and I'm allergic to penicillin, doctor."}]
+    machine.process([*chat, {"role": "assistant", "content": "I see."}], "u1", "s1")
+    assert [i for state in ("active", "proposed") for i in machine.items(state=state, user_id="u1")] == []

@@ -17,7 +17,7 @@ from engine.language.dates import annotate
 from engine.language.explicit import Asked, asked_to_remember
 from engine.language.phatic import is_phatic
 from engine.language.pronouns import stands_for
-from engine.language.segments import Segment, off_record, secrets, segment
+from engine.language.segments import Segment, kept_out, off_record, secrets, segment
 from engine.stores import Chosen, Store
 from models.protocols import Embedder
 
@@ -159,6 +159,7 @@ def _judged(exchange: Exchange, asked: Sequence[Asked]) -> list[Segment]:
         if piece.kind in LEAST
         and not is_phatic(piece.text)
         and not secrets(piece.text)
+        and not kept_out(piece.text)
         and not any(one.start <= piece.start < one.end for one in asked)
     ]
 

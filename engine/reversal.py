@@ -48,22 +48,22 @@ _PLAIN = frozenset(
 )
 
 
-def may_reverse(new: Item) -> bool:
-    """Whether a new item may take a decision back at all: another decision, or a sentence that says so outright."""
-    return new.store == DECISIONS or bool(_AGAINST.search(new.quote))
+def may_reverse(new: Item, correction: str = "") -> bool:
+    """Whether a new item may take a decision back at all: another decision, or sentences of its message that say so outright."""
+    return new.store == DECISIONS or bool(_AGAINST.search(f"{new.quote} {correction}"))
 
 
 def reversed_by(
-    new: Item, decisions: Sequence[Item], similar: Mapping[str, float], turns: Sequence[Turn], *, correction: bool
+    new: Item, decisions: Sequence[Item], similar: Mapping[str, float], turns: Sequence[Turn], *, correction: str
 ) -> tuple[Item, ...]:
     """The decision that a new item takes back, if one: at most one.
 
     decisions: active ones of the same owner. similar: cosine to each, by id. turns: those of the new item's chat, in order.
-    correction: whether the head takes the sentence for one.
+    correction: the sentences of its message that correct something; "" when none does.
     """
     earlier = [old for old in decisions if old.source.turn_id != new.source.turn_id or not new.source.turn_id]
     said = new.quote or new.text
-    found = _named(_over(_AGAINST, said), earlier, new, similar, clearly=False)
+    found = _named(_over(_AGAINST, f"{said} {correction}"), earlier, new, similar, clearly=False)
     if found is None and new.store == DECISIONS:
         found = _named(_over(_CONTRAST, said), earlier, new, similar, clearly=True)
         found = found or _pointed_at(f"{_before(turns, new)} {said}", new, earlier, similar, turns)

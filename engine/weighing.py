@@ -51,7 +51,7 @@ class Weighing:
         """None when the user said no to this before."""
         current = self.now_beside(item, changes)
         rejected = self._database.items.find(state=State.REJECTED, user_id=item.user_id)
-        alike = correction or may_reverse(item) or any(old.store == item.store for old in rejected)
+        alike = correction or may_reverse(item, correction) or any(old.store == item.store for old in rejected)
         similar = self.indexer.near(item) if alike else {}
         if item.confidence < 1.0 and was_rejected(item, rejected, lambda old: similar.get(old.id, 0.0)):
             return None
@@ -74,7 +74,7 @@ class Weighing:
         judge = self._judge if item.store == ENTITIES else None
         rule = correction if judge is None else ""
         outcome = reconcile(item, self._stores[item.store], active, similar, correction=rule)
-        if outcome.new is not None and may_reverse(item):
+        if outcome.new is not None and may_reverse(item, correction):
             back = self._taken_back(item, active, similar, correction)
             outcome = replace(outcome, replaced=(*outcome.replaced, *back))
         if judge is None or outcome.new is None or outcome.replaced:
@@ -86,7 +86,7 @@ class Weighing:
     ) -> tuple[Item, ...]:
         decisions = [old for old in active if old.store == DECISIONS]
         turns = self._database.turns(item.source.chat_id) if decisions and item.source.chat_id else []
-        back = reversed_by(item, decisions, similar, turns, correction=bool(correction))
+        back = reversed_by(item, decisions, similar, turns, correction=correction)
         told = [i for i in active for one in back if i is not one and _told_with(i, one)]
         return (*back, *told)
 

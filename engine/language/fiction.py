@@ -33,7 +33,9 @@ _ACTED = (
     r"|in character|be my (?:dungeon master|dm|game master)|you be (?:the|a|an|my)\b"
     r"|(?:i['’]?ll|i will) (?:be|play) (?:the|a|an) \w+|pretend (?:to be|i(?:['’]?m| am)|that i)\b"
     r"|(?:story|adventure|tale|campaign|quest) (?:where|in which) i(?:['’]?m| am)\b|interactive (?:story|fiction)|text adventure"
-    r"|choose[- ]your[- ]own[- ]adventure"
+    r"|choose[- ]your[- ]own[- ]adventure|(?<![\w'’,] )(?<!\bto )(?:play|be) (?:the|a|an) (?!(?:piano|guitar|violin"
+    r"|drums|song|game|video)\b)"
+    r"\w+[^.?!\n]{0,60}[.,;!]\s*(?:and )?i['’]?m\b"
 )
 _PAIR = (
     r"you(?:['’]?re| are) (?:now )?(?:a|an|the|my)\b[^.?!\n]{0,60}?[,;]?\s*(?:and |& )?"
@@ -101,13 +103,19 @@ def fictional(pieces: Sequence[str], wholes: Sequence[str], *, acting: bool = Fa
     """
     flags = [False] * len(pieces)
     story, role = False, acting and not (pieces and _LEAVES.match(pieces[0]))
+    game, place = _BOTH_ACT.search(" ".join(pieces)), 0
     for n, (piece, whole) in enumerate(zip(pieces, wholes, strict=True)):
+        place += len(piece) + 1
         if returns_to_life(piece):
             story = role = False
             continue
         asks = asks_for_fiction(piece)
         story = story or asks
-        role = role or bool(_ROLE.search(whole) or (story and _FIRST_PERSON_TALE.search(piece)))
+        role = (
+            role
+            or (game is not None and game.start() < place)
+            or bool(_ROLE.search(whole) or (story and _FIRST_PERSON_TALE.search(piece)))
+        )
         inside = bool(_INSIDE.search(piece)) and not _ABOUT_THE_WORK.search(piece)
         tells_on = n > 0 and flags[n - 1] and whole == wholes[n - 1]
         own = bool(_ABOUT_ME.search(piece)) and not asks and not tells_on

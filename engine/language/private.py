@@ -150,9 +150,21 @@ _NOT_SENSITIVE = re.compile(
 )
 
 
+_KEPT_OUT = re.compile(
+    r"\b(?:stays?|remains?|is|keep (?:it|this|that)) (?:just |strictly )?between (?:us|you and me)\b"
+    r"|\b(?:don['’]?t|do not|never) (?:keep|put|store|save|note|write) (?:that|this|it|them)(?: down)? (?:anywhere|in writing)\b",
+    re.I,
+)
+
+
 def off_record(message: str) -> bool:
     """Whether the user asks that nothing of this message be kept: "don't save any of this", "just between us"."""
     return bool(_OFF_RECORD.search(message))
+
+
+def kept_out(sentence: str) -> bool:
+    """Whether a sentence asks that what it speaks of be kept nowhere: "the thing about X stays between us"."""
+    return bool(_KEPT_OUT.search(sentence))
 
 
 def secrets(text: str) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from engine.language.fiction import fictional
 from engine.language.kinds import Kind, denies, is_hypothetical, is_question, is_request, returns_to_life, supposes
-from engine.language.private import off_record, secrets, sensitive
+from engine.language.private import kept_out, off_record, secrets, sensitive
 from engine.language.sentences import Span, clauses, sentences, stands_alone
 from engine.language.zones import zones
 
-__all__ = ["Kind", "Segment", "off_record", "secrets", "segment", "sensitive"]
+__all__ = ["Kind", "Segment", "kept_out", "off_record", "secrets", "segment", "sensitive"]
 
 _REACH = (
     300  # characters of the sentence around a clause that are read: a text without full stops must not cost its square

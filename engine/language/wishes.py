@@ -26,7 +26,8 @@ _LENGTHS = (
 )
 _ANSWERS = r"(?:answers?|replies|responses|explanations?)"
 _SHAPES = (
-    r"\b(?:bullets?|bullet points?|plain (?:sentences|text|prose)|full sentences|whole sentences|in prose"
+    r"\b(?:bullets?|bullet points?|plain (?:sentences|text|prose)|full sentences|whole sentences|in prose|(?:normal"
+    r"|proper|whole|full|plain) paragraphs"
     r"|numbered lists?|markdown"
     r"|(?:as|in) (?:a )?(?:tables?|lists?|paragraphs?)|headings?|stichpunkt\w*|aufzählung\w*|ganze\w* sätze\w*)\b"
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from engine.language.kinds import Kind
+from engine.language.kinds import Kind, is_question, is_request
 
 Zone: TypeAlias = tuple[int, int, Kind]
 
@@ -28,7 +28,8 @@ _CODE_LIKE = re.compile(
     r"|except)\b.*[:{;]?$|(?: {4}|\t)\S.*"
 )
 _LOG = re.compile(
-    r"\s*(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\]?\s.*|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|"
+    r"\s*(?:\[?\d\d:\d\d:\d\d\S*\]?\s+(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b.*"
+    r"|\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\]?\s.*|\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|"
     r"CRITICAL)\]?[:\s].*|[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d .*|\d{1,3}(?:\.\d{1,3}){3} .*)$"
 )
 _SPEAKER = re.compile(r"\s*(?:\[[^\]]*\d:\d\d[^\]]*\]\s*|\d{1,2}:\d\d\s+)?([A-Z][\w.' -]{0,24}?)\s*:\s+\S")
@@ -104,6 +105,23 @@ _SIGNED = re.compile(
 _GREETED = re.compile(
     r"^[ \t]*(?:Hi|Hello|Hey|Hallo|Bonjour|Hola|Good (?:morning|afternoon))\b[^\n.?]{0,40}[,!][ \t]*$", re.M | re.I
 )
+_TO_MACHINES = re.compile(
+    r"<!--.*?(?:-->|\Z)|\[\s*(?:assistant|ai|system|llm|model|chatbot|note to (?:the |all |any )?(?:ai|llm|assistant"
+    r"|model)s?)\b[^\]]*"
+    r"(?:\]|\Z)|^\W*(?:system (?:prompt|note|message)|note to (?:the |all |any )?(?:ai|llm|language model"
+    r"|assistant)s?[^:\n]{0,30}):[^\n]*",
+    re.S | re.I | re.M,
+)
+_HEADED = re.compile(r"[^\n]*[:?]+[ \t]*\n[ \t]*\n")
+_POINTS_BELOW = re.compile(
+    r"(?i)\b(?:this|these|below|following|says?|said|wrote|reads?|texts?|e-?mail|letter|page|message|post|article"
+    r"|recipe|log|error"
+    r"|copied|pasted)\b"
+)
+_OF_ONESELF = re.compile(
+    r"(?i)\b(?:about (?:me|myself|us)|my (?:details|facts|file|data|preferences|rules|situation|set-?up|week|plans?|goals?|news)"
+    r"|for (?:the|your|my) (?:record|file|notes)|(?:we|i)(?:['’]ve)? decided|to know)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:i|i['’]\w+|im|ive|my|me|mine|we|our|us)\b", re.I)
 _SMALL = frozenset("a an the of and in on for to at by with from or as de la von der des du".split())
 _BLOCK = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")  # a paragraph
@@ -113,7 +131,7 @@ _WORDS = re.compile(r"\w+")
 def zones(message: str) -> list[Zone]:
     """Where the message is "code", "pasted" or "quoted", in order; a paste takes in what lies inside it."""
     taken: list[Zone] = []
-    for finder in (_code, _lines_of, _pasted, _letters, _heaps, _quotations):
+    for finder in (_to_machines, _code, _lines_of, _pasted, _below, _letters, _heaps, _quotations):
         for start, end, kind in finder(message):
             if start < end and all(end <= low or high <= start for low, high, _ in taken):
                 taken.append((start, end, kind))
@@ -148,6 +166,31 @@ def _lines_of(message: str) -> Iterator[Zone]:
         speakers = Counter(match[1] for _, line in run if (match := _SPEAKER.match(line)))
         if len(run) >= 3 and len(speakers) > 1 and max(speakers.values()) > 1:
             yield run[0][0], run[-1][0] + len(run[-1][1]), "pasted"
+
+
+def _to_machines(message: str) -> Iterator[Zone]:
+    """What speaks to programs in place of the user: comments of a page, "[assistant: remember ...]"."""
+    for match in _TO_MACHINES.finditer(message):
+        yield match.start(), match.end(), "pasted"
+
+
+def _below(message: str) -> Iterator[Zone]:
+    """A block under a question or a task, after an empty line: "is this ok for her?" and a recipe, "carry this on:" and a story.
+
+    Under a question only a block that does not speak of the user; what one tells of oneself has a heading of its own kind.
+    """
+    for match in _HEADED.finditer(message):
+        head, start = match.group().strip(), match.end()
+        own = _FIRST_PERSON.search(message, start)
+        points = _POINTS_BELOW.search(head) or is_request(head) or is_question(head)
+        told = _NO_PASTE.search(head) or _OF_ONESELF.search(head)
+        if (
+            message[start:].strip()
+            and not told
+            and ((head.endswith(":") and points) or (head.endswith("?") and not own))
+        ):
+            yield start, _paste_end(message, start), "pasted"
+            return
 
 
 def _pasted(message: str) -> Iterator[Zone]:

@@ -37,6 +37,8 @@ _NAMING = re.compile(
     r"|叫|名|我是|私|नाम|मैं"
 )
 """What a sentence must hold for a writer to find a name in it: a 1.5B model took the name "Whitby" out of "I live in Whitby"."""
+_NOBODY = re.compile(r"(?i)(?:she|he|it|they|we|you|that|this|there|what|who)\b")
+"""No name: "She's here!" """
 _PRONOUN = re.compile(r"(?i)\b(?:i|me|my|you|your|it|we|us|our)\b")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
@@ -143,7 +145,11 @@ class UserProfile(Store):
         drafts: dict[str, Draft] = {}
         for name, pattern in _PATTERNS:
             found = pattern.search(chosen.quote)
-            draft = self.draft(name, found["v"].strip()) if found else None
+            draft = (
+                self.draft(name, found["v"].strip())
+                if found and not (name == "name" and _NOBODY.match(found["v"]))
+                else None
+            )
             if draft is not None:
                 drafts.setdefault(name, draft)
         for name in self.own:

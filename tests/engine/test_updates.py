@@ -103,3 +103,18 @@ def test_nothing_is_learned_from_the_answers_in_a_role(machine: LearningMachine)
     chat += [{"role": "user", "content": "I live in Murmansk and I'm allergic to penicillin, doctor."}]
     machine.process([*chat, {"role": "assistant", "content": "I see."}], "u1", "s1")
     assert [i for state in ("active", "proposed") for i in machine.items(state=state, user_id="u1")] == []
+
+
+def test_a_decision_is_taken_back_by_name_in_another_sentence_of_the_message(machine: LearningMachine) -> None:
+    hear(machine, "We decided on oak parquet for the hallway because it lasts.")
+    (old,) = [i for i in machine.items(user_id="u1") if "parquet" in i.text]
+    hear(
+        machine,
+        "Scrap the parquet. The joiner came by today. We're laying terrazzo in the hallway instead, it was in budget.",
+    )
+    assert machine.item(old.id).state is State.SUPERSEDED
+
+
+def test_she_is_here_is_nobodys_name(machine: LearningMachine) -> None:
+    hear(machine, "She's here! My niece Imani was born this morning.")
+    assert [i for i in machine.items(store="user_profile", user_id="u1") if i.key == "name"] == []

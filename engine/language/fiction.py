@@ -56,10 +56,12 @@ _BOTH_ACT = re.compile(rf"\b(?:{_ACTED})|\b{_STAGE}\b[\s\S]*\b(?:{_PAIR})|\b(?:{
 """A game in which the user has a role too: what they say in it from then on is the role's."""
 _LEAVES = re.compile(
     r"(?i)^\W*(?:(?:ok|okay|alright|right|great|haha|lol|good|well|so|and|phew|wow)\b[\s,.!]*)*"
-    r"(?:that was|(?:let['’]?s |please )?(?:stop|pause)\b|enough|end (?:of )?(?:the )?(?:scene|game|role ?-?play)|thanks"
-    r"|thank you|back to|time out|cut\b|game over|(?:a )?(?:new|different|another|real|serious) (?:topic|question"
-    r"|thing)|out of character"
-    r"|ooc\b|in real life|irl\b|for real|no more (?:acting|pretending|role ?-?play\w*)|how (?:was|did) (?:i|that))"
+    r"(?:that was|(?:let['’]?s |please )(?:stop|pause)\b|(?:stop|pause|enough)(?:\.|\W*$| (?:the|this|it|acting"
+    r"|pretending|here|now)\b)"
+    r"|end (?:of )?(?:the )?(?:scene|game|role ?-?play)|(?:thanks|thank you)\b[^.?!\n]{0,20}(?:\W*$|\bthat (?:was|helped)\b"
+    r"|\bfor (?:the )?(?:practi[sc]e|game|fun|playing)\b)|back to|time out|cut\b|game over"
+    r"|(?:a )?(?:new|different|another|real|serious) (?:topic|question|thing)|out of character|ooc\b|in real life|irl\b|for real"
+    r"|no more (?:acting|pretending|role ?-?play\w*)|how (?:was|did) (?:i|that))"
 )
 _FIRST_PERSON_TALE = re.compile(
     r"\b(?:first[- ]person|narrator|from (?:my|the) (?:character['’]?s )?(?:point of view|perspective|pov)"

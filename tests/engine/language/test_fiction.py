@@ -17,6 +17,8 @@ SPY = "Let's do improv! You're a hotel clerk, I'm a spy who has lost her suitcas
         [SPY, "Good evening. My name is Olga and I need my key."],
         ["to practise my Dutch: you're a baker in Utrecht, i'm Pia, a tourist in a hurry"],
         ["I'll be the knight, and my quest begins at dawn"],
+        [SPY, "Thank you, madam, and my luggage is on its way from Lima."],
+        [SPY, "Stop! Thief! That is my suitcase"],
         [SPY, "ok thanks, that was fun", "now let's roleplay a tax audit"],
     ],
 )
@@ -33,6 +35,8 @@ def test_a_role_goes_on(earlier: list[str]) -> None:
         ["you're the best, i'm so happy with this"],
         ["I play the piano. Do you play chess?"],
         [SPY, "ok, that was great!"],
+        [SPY, "Thanks!"],
+        [SPY, "enough now, what shall I cook"],
         [SPY, "Stop. What is the capital of Peru?"],
     ],
 )

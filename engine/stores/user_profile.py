@@ -145,11 +145,9 @@ class UserProfile(Store):
         drafts: dict[str, Draft] = {}
         for name, pattern in _PATTERNS:
             found = pattern.search(chosen.quote)
-            draft = (
-                self.draft(name, found["v"].strip())
-                if found and not (name == "name" and _NOBODY.match(found["v"]))
-                else None
-            )
+            if found is None or (name == "name" and _NOBODY.match(found["v"])):
+                continue
+            draft = self.draft(name, found["v"].strip())
             if draft is not None:
                 drafts.setdefault(name, draft)
         for name in self.own:

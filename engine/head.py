@@ -2,8 +2,9 @@
 
 Input of one sentence: what it, the whole message and the assistant's line before mean, by two embedders (MiniLM, and a
 multilingual one where that can run), the cues of the sentence and of the message, and its n-grams of words and of characters
-(hashed): the embedders know the topic, the n-grams the intent. A softmax over the stores' letters and "N" (nothing), and a
-logistic output for "this corrects or ends something". Trained by tests/evals/train_head.py on tests/evals/corpus, which
+(hashed): the embedders know the topic, the n-grams the intent. A softmax over the stores' letters and "N" (nothing), a second
+one over what the first thinks of the sentence and of those beside it, and a logistic output for "this corrects or ends
+something". Trained by tests/evals/train_head.py on tests/evals/corpus, which
 prints its cross-validation; the weights are head.npz beside this file, one set with and one without the second embedder.
 """
 
@@ -40,6 +41,9 @@ class Verdict:
 BUCKETS = 8192
 """Hash buckets of the n-grams of words, and as many of those of characters: of some 30,000 different ones most of those that
 matter stand alone."""
+
+LEAST_CHANCE = 1e-3
+"""Probabilities below are alike to the second softmax."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0900-\u097f]")
@@ -108,6 +112,24 @@ def centred(vectors: Matrix, centre: Matrix) -> Matrix:
     return np.asarray(moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
+def beside(letters: Matrix) -> Matrix:
+    """Shape (sentences, 38) float32: what the first softmax thinks (logarithms) of each sentence of a message, of the one before
+    and after it, of all others on average and at most, whether there is one before and after, and how many there are.
+
+    A cause tells that the cure behind it is a lesson, and a task that a clause in it is no news: on messages as people write
+    them .919 instead of .911 (AUROC over unseen themes)."""
+    count = len(letters)
+    own, none = np.log(np.maximum(letters, LEAST_CHANCE)), np.zeros((1, letters.shape[1]), np.float32)
+    before, after = np.vstack([none, own[:-1]]), np.vstack([own[1:], none])
+    mean = most = np.zeros_like(own)
+    if count > 1:
+        others = [np.delete(letters, place, axis=0) for place in range(count)]
+        mean = np.log(np.stack([rest.mean(axis=0) for rest in others]) + LEAST_CHANCE)
+        most = np.log(np.stack([rest.max(axis=0) for rest in others]) + LEAST_CHANCE)
+    ends = np.array([[n > 0, n < count - 1, np.log1p(count)] for n in range(count)])
+    return np.hstack([own, before, after, mean, most, ends]).astype(np.float32)
+
+
 class Head:
     """Weights by name, applied as they are; immutable after loading. A name begins with the set it belongs to."""
 
@@ -130,7 +152,8 @@ class Head:
             kind = FULL
             vectors = np.hstack([vectors, centred(sensed, self._weights["centre"])])
         rows = features(sentences, message, before, vectors)
-        letters = _softmax(self._scores(f"{kind}_letters", rows, sentences))
+        first = beside(_softmax(self._scores(f"{kind}_letters", rows, sentences)))
+        letters = _softmax(first @ self._weights[f"{kind}_beside"] + self._weights[f"{kind}_beside_bias"])
         correction = 1 / (1 + np.exp(-self._scores(f"{kind}_correction", rows, sentences)))
         return [
             Verdict({letter: float(p) for letter, p in zip(LETTERS, row, strict=True)}, float(change))

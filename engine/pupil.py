@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.clock import now, to_local, to_utc
+from engine.by_hand import item_by_hand
+from engine.clock import now, to_utc
 from engine.config import LearningMode, StoreConfig
 from engine.consent import saves_at_once
 from engine.database import Database
@@ -28,6 +29,7 @@ from engine.language.confirmation import confirmed
 from engine.language.explicit import asked_to_remember
 from engine.language.segments import off_record, secrets, segment
 from engine.language.text import overlap
+from engine.renaming import renamed
 from engine.scope import namespace_of
 from engine.stop import Stop
 from engine.stores import Chosen, Draft, Store, UserProfile
@@ -40,6 +42,7 @@ REFUSED = (
 )
 NO_PLACE = "None of the memories that are on has a place for this."
 _AT_ONCE = (LearningMode.ALWAYS, LearningMode.AGENTIC)
+PROFILE = UserProfile.name
 SAME = 0.6
 """Share of terms from which on a sentence counts as noted by the agent's tools already."""
 ANYTHING = ("user_memory", "learned_knowledge", "decision_log", "session_context")
@@ -82,7 +85,7 @@ class Pupil:
         turn = self._database.conversation.turn(exchange.turn_id)
         if turn.learned or self._embedder is None or model is None:
             return
-        heard, ended = self._without_endings(exchange, self._hear(exchange, self._embedder))
+        heard, ended = self._without_endings(exchange, self._renamed(self._hear(exchange, self._embedder)))
         if ended:
             yield self._end(ended, exchange.user)
         if any(secrets(asked.text) for asked in asked_to_remember(exchange.user)):
@@ -125,9 +128,16 @@ class Pupil:
                 ended += [item for item in over if item not in ended]
         return replace(heard, chosen=tuple(map(self._no_field, chosen))), ended
 
+    def _renamed(self, heard: Heard) -> Heard:
+        """What is to be learned, with the user's new name in place of the sentence that says it."""
+        if PROFILE not in self._on():
+            return heard
+        known = self._database.items.find(store=PROFILE, state=State.ACTIVE, user_id=heard.exchange.user_id)
+        return replace(heard, chosen=renamed(heard.chosen, heard.exchange, known))
+
     def _no_field(self, chosen: Chosen) -> Chosen:
         """That a field of the profile holds no longer is no value for it, but a memory that retires it."""
-        ends = chosen.store == "user_profile" and ends_a_field(chosen.quote) and "user_memory" in self._on()
+        ends = chosen.store == PROFILE and ends_a_field(chosen.quote) and "user_memory" in self._on()
         return replace(chosen, store="user_memory", correction=True, correcting=chosen.quote) if ends else chosen
 
     def _end(self, items: Sequence[Item], said: str) -> Event:
@@ -183,29 +193,9 @@ class Pupil:
 
     def written_item(self, store: str, text: str, user_id: str, session_id: str, data: Mapping[str, Any]) -> Item:
         """An item from a text that was written by hand, shaped as its store shapes what is said."""
-        values = dict(data)
-        key, subject = str(values.pop("key", "")), str(values.pop("subject", ""))
-        kind = self._stores[store]
-        drafts = kind.plain(Chosen(store, text, text, to_local(now())))
-        draft = drafts[0] if drafts and not key else None
-        if isinstance(kind, UserProfile) and draft is None:
-            field = key or "name"
-            shown = f"{field.replace('_', ' ').capitalize()}: {text}"
-            draft = kind.draft(field, text) or Draft("field", shown, "user", field, {"value": text})
-        if draft is None:
-            draft = Draft(
-                "fact" if store == "entity_memory" else "memory", text, subject or text.split(maxsplit=1)[0], key
-            )
-        return new_item(
-            store,
-            draft.kind,
-            draft.text,
-            user_id=user_id,
-            session_id=session_id if self._stores[store].scope == "session" else "",
-            namespace=namespace_of(self._configs[store]),
-            subject=subject or draft.subject,
-            key=key or draft.key,
-            data={**draft.data, **values},
+        place = namespace_of(self._configs[store])
+        return item_by_hand(
+            self._stores[store], text, user_id=user_id, session_id=session_id, namespace=place, data=data
         )
 
     def _on(self) -> dict[str, Store]:

@@ -39,12 +39,16 @@ _ENDING = re.compile(
     r"(?:split|broke) up with|back (?:about|on)|dejado|ya no|nicht mehr|arrêté|smesso|parado|gestopt met)\s+"
     r"(?:being |the |my |our |an? |any |el |la |les? |de |das |die |den |o |il )*(?P<over>[\w:'’-]+(?:\s+[\w:'’-]+){0,2})"
 )
+_ADDS = re.compile(r"(?i)\b(?:also|still|too|as well|another|besides|on top of)\b")
+"""Words of what is added to something that goes on: "I've also started at a nursery, still on the trams"."""
 _LIGHT = frozenset(
     terms("go goes going do doing have having get getting take taking make making use using want need like")
 )
 """Words that name nothing: "no longer go swimming" ends no yoga that one goes to."""
 OBVIOUS = 0.68
 """Least cosine at which it may without sharing one."""
+JUST_TOLD = 0.3
+"""Least cosine at which it may when the item was told in the message before, and nothing else is nearer."""
 REPEATED = 0.86
 """Least cosine to a rejected item at which a new one counts as the same offer again."""
 
@@ -153,23 +157,53 @@ def _bare(item: Item) -> str:
 
 
 def outdated(new: Item, current: Sequence[Item], similar: Similar, correction: str) -> list[Item]:
-    """The items that a correction retires: near in meaning and about the same subject. Decisions are never retired."""
+    """The items that a correction retires: near in meaning and about the same subject. Decisions are never retired.
+
+    What was learned from the user's message before may be less near, one item of it: what one corrects is mostly what one
+    has just said, and then one does not name it again ("its friday now").
+    """
     mine, over = set(terms(new.text)) | set(terms(new.quote)), _ended(f"{new.quote} {correction}")
+    able = [item for item in current if _may_end(new, item, correction)]
     found = [
         item
-        for item in current
-        if item.store in ("user_memory", ENTITIES, "user_profile", "learned_knowledge")
+        for item in able
+        if similar.get(item.id, 0.0) >= OBVIOUS
+        or (similar.get(item.id, 0.0) >= NOMINATED and mine & set(terms(item.text)))
+        or (similar.get(item.id, 0.0) >= NAMED and over & set(terms(item.text)))
+    ]
+    if not found and not _ADDS.search(f"{new.quote} {correction}"):
+        last = _last_told(new, current)
+        told = [item for item in able if item.source.turn_id == last and not item.key]
+        found = [item for item in told if similar.get(item.id, 0.0) >= JUST_TOLD]
+        return sorted(found, key=lambda item: -similar.get(item.id, 0.0))[:1]
+    return sorted(found, key=lambda item: -similar.get(item.id, 0.0))[:2]
+
+
+def _may_end(new: Item, item: Item, correction: str) -> bool:
+    return (
+        item.store in ("user_memory", ENTITIES, "user_profile", "learned_knowledge")
         and item.kind != "entity"
         and (item.store != new.store or not new.key)
+        and (not item.key or new.store != ENTITIES or _named_over(item, f"{new.quote} {correction}"))
         and (item.store != new.store or item.store != ENTITIES or _concerns(new, item, correction))
         and item.source.turn_id != new.source.turn_id
-        and (
-            similar.get(item.id, 0.0) >= OBVIOUS
-            or (similar.get(item.id, 0.0) >= NOMINATED and mine & set(terms(item.text)))
-            or (similar.get(item.id, 0.0) >= NAMED and over & set(terms(item.text)))
-        )
+    )
+
+
+def _named_over(item: Item, said: str) -> bool:
+    """Whether the sentences say of the very value of a field that it is over: a fact about others ends none otherwise."""
+    return bool(_ended(said) & set(terms(str(item.data.get("value") or item.text))))
+
+
+def _last_told(new: Item, current: Sequence[Item]) -> str:
+    """The turn of this chat from which something was learned last before the new item's; "" without."""
+    here = [
+        item
+        for item in current
+        if item.source.chat_id == new.source.chat_id and item.source.turn_id != new.source.turn_id
     ]
-    return sorted(found, key=lambda item: -similar.get(item.id, 0.0))[:2]
+    last = max(here, key=lambda item: str(item.created_at), default=None)
+    return last.source.turn_id if last is not None and new.source.chat_id else ""
 
 
 def _ended(said: str) -> set[str]:

@@ -31,6 +31,7 @@ from engine.reconcile import (
     takes_place,
     was_rejected,
 )
+from engine.redating import redated
 from engine.reversal import DECISIONS, may_reverse, reversed_by
 from engine.scene import Scene
 from engine.stores import Draft, Store
@@ -66,8 +67,10 @@ class Weighing:
         if outcome.new is None:
             return outcome
         if correction and item.state is State.ACTIVE:
-            waiting += outdated(item, [i for i in current if i not in [*active, *waiting]], similar, correction)
-        return replace(outcome, replaced=(*outcome.replaced, *waiting))
+            over = outdated(item, current, similar, correction)
+            waiting += [old for old in over if old.state is State.PROPOSED and old not in waiting]
+        replaced = (*outcome.replaced, *waiting)
+        return replace(outcome, new=redated(outcome.new, replaced), replaced=replaced)
 
     def _decided(self, item: Item, active: Sequence[Item], similar: Mapping[str, float], correction: str) -> Outcome:
         """The rule of `reconcile`; of facts about entities the judge, when there is one."""

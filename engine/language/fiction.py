@@ -22,6 +22,12 @@ _MAKE = (
     r"let['’]?s write|can i get|can i have)"
 )
 _ASKS = re.compile(rf"\b{_MAKE}\b[^.?!\n]{{0,70}}?\b{_WORK}\b", re.I)
+_NEXT_PART = re.compile(
+    r"(?i)\W*(?:(?:ok|okay|now|and|then|great|good|love it|nice)\b[\s,.!:]*)*(?:(?:next|another|last|second|third|final)"
+    r" (?:verse|stanza|chorus|refrain|couplet|scene)|(?:verse|stanza|scene) (?:\d+|two|three|four|five)"
+    r"|(?:the )?(?:chorus|refrain))\b"
+)
+"""The next part of a song or play that is being made: "verse 2 now, still the captain singing"."""
 _REAL_WORK = re.compile(
     r"\b(?:user stor|success stor|news stor|cover stor|my life story|true story|long story|story points?"
     r"|characters? (?:limit|set|encoding|count|long|or less|max)|"
@@ -127,11 +133,8 @@ def fictional(pieces: Sequence[str], wholes: Sequence[str], *, acting: bool = Fa
 
 def asks_for_fiction(text: str) -> bool:
     """Whether a piece asks for a story, a poem, a character or the like."""
-    return (
-        bool(_ASKS.search(text))
-        and not _REAL_WORK.search(text)
-        and (is_request(text) or is_question(text) or _wants(text))
-    )
+    wants = is_request(text) or is_question(text) or _wants(text)
+    return bool(_NEXT_PART.match(text)) or (bool(_ASKS.search(text)) and not _REAL_WORK.search(text) and wants)
 
 
 def _wants(text: str) -> bool:

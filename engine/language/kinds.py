@@ -114,13 +114,16 @@ _SUPPOSING = re.compile(
     r"if (?:only )?i (?:ever )?(?:were|won|inherited|became))\b",
     re.I | re.S,
 )
+_WHAT_IF = re.compile(rf"{_OPENER}what if\b.*[?？]\W*$", re.I | re.S)
+"""A question that is over with its mark: what follows is told as it is."""
 _DENIAL = re.compile(
     r"\((?:i|we) (?:have ?n['’]?t|don['’]?t|do not|am not|did ?n['’]?t|never|wo ?n['’]?t"
     r"|ca ?n['’]?t)\b[^)]{0,30}\)|\((?:not that|hypothetical|just an example|not really|not true|jk|just kidding)\b",
     re.I,
 )
 _BACK_TO_LIFE = re.compile(
-    rf"{_OPENER}(?:btw|by the way|in reality|in real life|irl|for real|seriously|real talk|out of character"
+    rf"{_OPENER}(?:btw|by the way|in reality|realistically|in (?:the real|real) (?:world|life)|irl|for real|seriously"
+    rf"|real talk|out of character"
     rf"|ooc|end of (?:game|scene|story)|"
     r"back to reality|on another note|unrelated|actually,|outside (?:of )?the (?:game|story))\b|.*\b(?:irl"
     r"|in real life|in reality|out of character|for real)\b",
@@ -152,7 +155,20 @@ def is_hypothetical(text: str) -> bool:
 
 def supposes(text: str) -> bool:
     """Whether it opens a supposition that what follows may go on with ("imagine I run a bakery. I have two ovens.")."""
-    return bool(_SUPPOSING.match(text)) and not _CONDITION.search(text)
+    return bool(_SUPPOSING.match(text)) and not _CONDITION.search(text) and not _WHAT_IF.match(text)
+
+
+_NOT_REALLY = re.compile(
+    r"(?i)\W*(?:i|we)(?:['’]m|['’]re| am| are|m| do| have|re)?(?: not|n['’]t)(?: (?:actually|really|planning|going"
+    r"|moving|leaving|quitting"
+    r"|buying|serious(?:ly)?|doing|to|it|that|there))*[\s,.!]*"
+)
+"""After a supposition: "we're not moving". """
+
+
+def disclaims(text: str) -> bool:
+    """Whether it says of a supposition before it, and nothing else, that it is none of a plan: "we're not moving"."""
+    return bool(_NOT_REALLY.fullmatch(text))
 
 
 def denies(text: str) -> bool:

@@ -25,6 +25,7 @@ _OFF_RECORD = re.compile(
     r"|notieren|aufschreiben)\b"
     r"|\bspeicher[en]* (?:das|dies|es|nichts)\b.{0,8}\bnicht\b|\bunter uns\b|\bentre nous\b|\bentre nosotros\b"
     r"|\bn['’e]\s?(?:enregistre[zr]?|retiens|retenez|note[zr]?|mémorise[zr]?)\s+(?:pas|rien)\b"
+    r"|\b(?:pocket|bum|butt)[- ]?(?:typ|dial)\w*|\b(?:sorry|oops|ignore)\b[^.!?\n]{0,20}\bwrong (?:window|chat|tab)\b"
     r"|\bno (?:lo |la |me )?(?:guardes|recuerdes|anotes|registres|guarde)\b",
     re.I,
 )

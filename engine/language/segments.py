@@ -6,17 +6,28 @@ user's own word: quoted, pasted, code, fiction, supposition. What holds for a pi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.language.fiction import fictional
-from engine.language.kinds import Kind, denies, is_hypothetical, is_question, is_request, returns_to_life, supposes
+from engine.language.kinds import (
+    Kind,
+    denies,
+    disclaims,
+    is_hypothetical,
+    is_question,
+    is_request,
+    returns_to_life,
+    supposes,
+)
 from engine.language.private import kept_out, off_record, secrets, sensitive
 from engine.language.sentences import Span, clauses, sentences, stands_alone
 from engine.language.zones import zones
 
 __all__ = ["Kind", "Segment", "kept_out", "off_record", "secrets", "segment", "sensitive"]
 
+_IF = re.compile(r"(?i)\W*(?:and |but |so )?(?:if|what if|would|say)\b")
 _REACH = (
     300  # characters of the sentence around a clause that are read: a text without full stops must not cost its square
 )
@@ -69,6 +80,8 @@ def _kinds(message: str, own: Sequence[tuple[Span, Span]], *, acting: bool) -> l
         supposing = (supposing or supposes(text)) and kind != "fiction"
         if kind == "said" and n and _goes_on(message, spans[n - 1], spans[n]):
             kind = kinds[-1]
+        if kind == "said" and n and disclaims(text) and (kinds[-1] == "hypothetical" or _IF.match(texts[n - 1])):
+            kind = "hypothetical"
         if denies(text) and kinds:
             kinds[-1] = "hypothetical"
         kinds.append(kind)

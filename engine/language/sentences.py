@@ -20,7 +20,7 @@ _END = re.compile(
     r"(?P<dots>\.{2,}|…+)(?=[\s\"'”’)\]]|$)"
     r"|(?P<stop>[.!?]+)(?=[\s\"'”’»)\]*_]|$)"
     r"|(?P<glued>[!?]+)(?=[^\W\d_])"
-    r"|[。！？]+"
+    r"|[。！？।]+"
     rf"|(?P<face>(?:{_EMOJI}[ ]?)+|(?<=\s){_SMILEY})(?=\s|$)"
 )
 _CLOSERS = re.compile(rf"[\"'”’»)\]*_]*(?:[ ]?(?:{_EMOJI}|{_SMILEY}))*")
@@ -99,6 +99,11 @@ _CONJUNCTION = re.compile(
     r"^\s*(?:and|but|yet|so|plus|oh and|because|cause|cos|cuz|since|as)\b[\s,]*(?:then\b\s*)?", re.I
 )
 _OF_ONESELF = re.compile(r"(?:i|i['’](?:m|ve|d|ll)|im|ive|my|we|we['’](?:re|ve)|our|it['’]?s for (?:my|our))\b", re.I)
+_OF_ANOTHER = re.compile(r"(?:he|she|it|they)\b", re.I)
+_ELLIPTIC = re.compile(
+    r"(?:is|are|was|were|has|had|does|can|will)\s+(?!you\b|u\b|i\b|we\b|it\b|there\b|he\b|she\b|they\b)\w", re.I
+)
+"""A verb whose subject stands before the comma: "she's our mare, has Cushing's"; no question, though it looks like one."""
 _RELATIVE = re.compile(r"(?:who|whose|whom|which|where|when)\b", re.I)
 _FILLER = re.compile(r"(?:.*\b)?(?:i (?:mean|think|guess|suppose|hope|know)|you (?:know|see))", re.I)
 _REFERS_BACK = re.compile(
@@ -180,6 +185,12 @@ def _parts(left: str, right: str, kind: str) -> bool:
     A task or question gives away what it tells of the user ("suggest a film, I love horror", "... because I'm vegan").
     """
     bare = _CONJUNCTION.sub("", right)
+    if (
+        _ELLIPTIC.match(bare)
+        and not right.rstrip().endswith("?")
+        and _OF_ANOTHER.match(_LEAD_IN.sub("", left, count=1))
+    ):
+        return False
     asked = _asks(left)
     if kind in ("comma", "reason"):
         told = (asked or _splices(left, kind)) and bool(_OF_ONESELF.match(bare)) and stands_alone(bare)

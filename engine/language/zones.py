@@ -24,7 +24,8 @@ _CODE_SURE = re.compile(
     r"function \w*\(.*)$"
 )
 _CODE_LIKE = re.compile(
-    r".*[{};]\s*$|[ \t]*[\w.\[\]]+ ?[-+*/]?= ?[^=\s].*$|[ \t]*(?:return|if|for|while|else|elif|try"
+    r".*[{}]\s*$|(?!(?:[^\W\d_]+[,'’]? ){3}).*;\s*$|[ \t]*[\w.\[\]]+ ?[-+*/]?= ?[^=\s].*$|[ \t]*(?:return|if|for|while"
+    r"|else|elif|try"
     r"|except)\b.*[:{;]?$|(?: {4}|\t)\S.*"
 )
 _LOG = re.compile(
@@ -33,6 +34,7 @@ _LOG = re.compile(
     r"CRITICAL)\]?[:\s].*|[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d .*|\d{1,3}(?:\.\d{1,3}){3} .*)$"
 )
 _SPEAKER = re.compile(r"\s*(?:\[[^\]]*\d:\d\d[^\]]*\]\s*|\d{1,2}:\d\d\s+)?([A-Z][\w.' -]{0,24}?)\s*:\s+\S")
+_PRICED = re.compile(r"\d[\dO]*[.,][\dO?]{1,3}\b|[€$£¥]|\d ?(?:x|kg|g|ml|l|pcs?|stk)\b", re.I)
 _QUOTED_LINE = re.compile(r"[ \t]*>(?!>>)")
 _MARKS = re.compile(
     r"“[^“”]{1,2000}”|„[^“”„]{1,2000}[“”]|«[^«»]{1,2000}»|(?<![\w\"])\"(?=\S)[^\"]{1,2000}(?<=\S)\"(?!\w)"
@@ -154,13 +156,16 @@ def _code(message: str) -> Iterator[Zone]:
 
 
 def _lines_of(message: str) -> Iterator[Zone]:
-    """Logs, tables, transcripts and lines that begin with ">"."""
+    """Logs, tables, receipts, transcripts and lines that begin with ">"."""
     for run in _line_runs(message, lambda line: bool(_QUOTED_LINE.match(line))):
         yield run[0][0], run[-1][0] + len(run[-1][1]), "quoted"
     for run in _line_runs(message, lambda line: bool(_LOG.match(line))):
         yield run[0][0], run[-1][0] + len(run[-1][1]), "pasted"
     for run in _line_runs(message, lambda line: _cells(line) > 1):
         if len(run) >= 3 and len({_cells(line) for _, line in run}) == 1:
+            yield run[0][0], run[-1][0] + len(run[-1][1]), "pasted"
+    for run in _line_runs(message, _printed):
+        if len(run) >= 3 and sum(bool(_PRICED.search(line)) for _, line in run) >= 2:
             yield run[0][0], run[-1][0] + len(run[-1][1]), "pasted"
     for run in _line_runs(message, lambda line: bool(_SPEAKER.match(line))):
         speakers = Counter(match[1] for _, line in run if (match := _SPEAKER.match(line)))
@@ -260,7 +265,14 @@ def _cells(line: str) -> int:
         return 99
     if "\t" in line.strip():
         return 1 + line.strip().count("\t")
-    return 1 + max(len(re.findall(rf"\{mark}(?!\s)", line)) if f"{mark} " not in line else 0 for mark in ",;|")
+    return 1 + max(len(re.findall(rf"\{mark}(?!\s|$)", line)) if f"{mark} " not in line else 0 for mark in ",;|")
+
+
+def _printed(line: str) -> bool:
+    """Whether a line comes from a till or a form: nearly all capitals and figures."""
+    signs = [char for char in line if not char.isspace()]
+    small = sum(char.islower() for char in signs)
+    return len(signs) > 3 and small < 0.2 * len(signs)
 
 
 def _line_runs(message: str, belongs: Callable[[str], bool]) -> Iterator[list[tuple[int, str]]]:

@@ -21,7 +21,7 @@ class Chosen:
 
     text: the sentence with its relative dates made absolute; quote: the exact words; said_at: the user's wall clock.
     correction: it ends or replaces something, in the words of `correcting`; explicit: the user asked for it to be remembered.
-    about: whom its first word, a pronoun, stands for; "" without.
+    about: whom its first word, a pronoun, stands for; "" without. value: (field, value) of the profile, where it is known.
     """
 
     store: str
@@ -33,6 +33,7 @@ class Chosen:
     explicit: bool = False
     correcting: str = ""
     about: str = ""
+    value: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "name",
+            r"(?i:\b(?:soy|sono|eu sou|sou (?:o|a)))\s+(?P<v>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})(?=\s*(?:[,.!]|\by\b|\be\b|$))",
+        ),
+        (
+            "name",
             r"^(?i:(?:hi|hello|hey)\b[^.!?]{0,20}\bthis is)\s+(?P<v>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+){0,2})\W*$",
         ),
         ("name", r"^(?P<v>[A-ZÀ-Þ][\w'’-]+)\s+here\b"),
@@ -143,6 +147,9 @@ class UserProfile(Store):
 
     def plain(self, chosen: Chosen) -> list[Draft]:
         drafts: dict[str, Draft] = {}
+        known = self.draft(*chosen.value) if chosen.value else None
+        if known is not None:
+            return [known]
         for name, pattern in _PATTERNS:
             found = pattern.search(chosen.quote)
             if found is None or (name == "name" and _NOBODY.match(found["v"])):

@@ -118,3 +118,11 @@ def test_a_decision_is_taken_back_by_name_in_another_sentence_of_the_message(mac
 def test_she_is_here_is_nobodys_name(machine: LearningMachine) -> None:
     hear(machine, "She's here! My niece Imani was born this morning.")
     assert [i for i in machine.items(store="user_profile", user_id="u1") if i.key == "name"] == []
+
+
+def test_a_correction_that_names_nothing_ends_what_was_told_just_before(machine: LearningMachine) -> None:
+    hear(machine, "My cousin Ilse plays the harp.", "I'm a member of a sailing club and we train on Tuesdays.")
+    hear(machine, "I left them in spring, I go swimming in the quarry now.")
+    texts = " ".join(item.text for item in machine.items(user_id="u1"))
+    assert "harp" in texts
+    assert "sailing" not in texts

@@ -55,3 +55,9 @@ def test_what_is_said_in_a_role_is_fiction_until_the_user_speaks_as_themselves()
 def test_a_story_to_be_carried_on_is_not_the_users_own_word() -> None:
     story = "carry this on in the same tone, 150 words:\n\nI buried my sister in March. My boat has no name."
     assert {piece.kind for piece in segment(story)[1:]} == {"pasted"}
+
+
+def test_the_next_verse_of_a_song_that_is_being_made_is_fiction() -> None:
+    asked = "verse three now, the miller still singing: she left Ada, her hands are cold and she drinks"
+    assert {piece.kind for piece in segment(asked)} == {"fiction"}
+    assert [piece.kind for piece in segment("Chapter two is finished, the references come next.")] == ["said"]

@@ -19,6 +19,9 @@ from engine.language.pronouns import stands_for
             "My niece Ada's teacher is Mr Oduya",
         ),
         ("my brother Tom and my sister Eve came. ", "he hates fish", "My brother Tom hates fish"),
+        ("Can you word a card for Odalys's farewell on Friday? ", "She's my tutor", "Odalys's my tutor"),
+        ("Bram from the depot turns 50 and I bake. ", "He can't have nuts", "Bram can't have nuts"),
+        ("order at Tuulikki Oy in Oulu please. ", "they close on Mondays", "Tuulikki Oy close on Mondays"),
         ("My uncle sails. Rain all week. ", "and he'll sell the boat", "My uncle'll sell the boat"),
     ],
 )
@@ -36,6 +39,9 @@ def test_the_one_person_who_fits_is_named(before: str, text: str, whole: str) ->
         ("my mum came. ", "Her and me went shopping"),
         ("my mum came. ", "Sheila breeds budgies"),
         ("My cat sleeps. ", "It is old"),
+        ("We went to Leeds with the kids. ", "they loved it"),
+        ("We flew to Leeds. ", "they lost my bag"),
+        ("Ana and Bo came. ", "they like cake"),
     ],
 )
 def test_where_it_is_not_certain_the_words_stay(before: str, text: str) -> None:

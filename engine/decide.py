@@ -129,7 +129,7 @@ def decide(
     pieces = [] if off_record(exchange.user) else _judged(exchange, asked)
     if not stores or not (pieces or asked):
         return []
-    sentences = [*(one.text for one in asked), *(_ungreeted(piece.text) for piece in pieces)]
+    sentences = [*(one.text for one in asked), *(as_judged(piece.text) for piece in pieces)]
     verdicts = head.judge(sentences, exchange.user, exchange.before, embedder)
     found = [
         (one.start, _wished(one, verdict, stores, exchange.said_at))
@@ -154,7 +154,7 @@ def decide(
     return [replace(chosen, correction=True, correcting=over) for chosen in kept] if over else kept
 
 
-def _ungreeted(text: str) -> str:
+def as_judged(text: str) -> str:
     """The text without its greeting, unless that is all there is, and with the "I" that was left out."""
     rest = _GREETING.sub("", text)
     whole = rest if len(rest.split()) > 1 else text

@@ -12,10 +12,13 @@ from engine.language.segments import segment
 
 _YES = r"(?:yes|yep|yeah|yup|ja|oui|si|sí|of course|sure|indeed)"
 _SO = (
-    r"(?:(?:that['’]?s|that is|you['’]?re|you are|you(?:['’]ve)? got (?:it|that)|it is|quite|very|all)? ?"
-    r"(?:exactly(?: right)?|precisely|correct|right|true|spot on|bang on|so|it)|(?:spot|bang) on|i (?:do|am|did|have|was)|"
-    r"(?:she|he|it|they) (?:is|are|does|do)|absolutely|definitely|you guessed (?:it|right)|you got (?:it|that)(?: right)?)"
+    r"(?:(?:(?:that['’]?s|that is|you['’]?re|you are|it is|quite|very|all) ?)?"
+    r"(?:exactly(?: right)?|precisely|correct|spot on|bang on)|(?:spot|bang) on"
+    r"|(?:that['’]?s|that is|you['’]?re|you are|it is|quite|very) (?:right|true|so|it)|you(?:['’]ve)? got (?:it|that)"
+    r"|(?:right|true|i (?:do|am|did|have|was)|(?:she|he|it|they) (?:is|are|does|do))(?=\W*$|\s*[,.!;:–—-])"
+    r"|absolutely|definitely|you guessed (?:it|right)|you got (?:it|that)(?: right)?)"
 )
+"""What says more than yes. "So the car is gone", "I have a dog" and "it is late" begin like it and confirm nothing."""
 _OH = r"(?:(?:ha(?:ha)*|lol|oh|ah|wow|hm+|well|omg)\b[\s,.!]*)*"
 _WEAK = re.compile(rf"(?i)^\W*{_OH}{_YES}\b[\s,.!]*")
 _STRONG = re.compile(rf"(?i)^\W*{_OH}(?:{_YES}[\s,.!]+)*{_SO}\b(?=\W|$)[\s,.!]*")

@@ -28,6 +28,11 @@ _NEXT_PART = re.compile(
     r"|(?:the )?(?:chorus|refrain))\b"
 )
 """The next part of a song or play that is being made: "verse 2 now, still the captain singing"."""
+_ORDERED = re.compile(
+    r"(?i)\W*(?:backstor(?:y|ies)|monologues?|limericks?|haikus?|sonnets?|ballads?|skits?|fan ?fic(?:tion)?)"
+    r" (?:for|about|of|where)\b"
+)
+"""A work named first, as one orders it: "backstory for Saturday's campaign: I was raised by wolves"."""
 _REAL_WORK = re.compile(
     r"\b(?:user stor|success stor|news stor|cover stor|my life story|true story|long story|story points?"
     r"|characters? (?:limit|set|encoding|count|long|or less|max)|"
@@ -134,7 +139,9 @@ def fictional(pieces: Sequence[str], wholes: Sequence[str], *, acting: bool = Fa
 def asks_for_fiction(text: str) -> bool:
     """Whether a piece asks for a story, a poem, a character or the like."""
     wants = is_request(text) or is_question(text) or _wants(text)
-    return bool(_NEXT_PART.match(text)) or (bool(_ASKS.search(text)) and not _REAL_WORK.search(text) and wants)
+    return bool(_NEXT_PART.match(text) or _ORDERED.match(text)) or (
+        bool(_ASKS.search(text)) and not _REAL_WORK.search(text) and wants
+    )
 
 
 def _wants(text: str) -> bool:

@@ -60,4 +60,6 @@ def test_a_story_to_be_carried_on_is_not_the_users_own_word() -> None:
 def test_the_next_verse_of_a_song_that_is_being_made_is_fiction() -> None:
     asked = "verse three now, the miller still singing: she left Ada, her hands are cold and she drinks"
     assert {piece.kind for piece in segment(asked)} == {"fiction"}
+    ordered = "backstory for friday's game, darker please: I was raised by crows in Old Harrow, I only eat salt"
+    assert {piece.kind for piece in segment(ordered)} == {"fiction"}
     assert [piece.kind for piece in segment("Chapter two is finished, the references come next.")] == ["said"]

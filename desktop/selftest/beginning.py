@@ -10,7 +10,7 @@ from desktop.words import now
 from engine import Item
 from engine.item import Source, State, Turn
 
-MESSAGE = "Remember that I prefer short answers. How do I count words in Python? The harbor report is due on Friday."
+MESSAGE = "Remember that I prefer short answers. How do I count words in Python? The harbor report of our team is due on Friday."
 WRITTEN: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("user_profile", "Lisbon", {"key": "home"}),
     ("user_memory", "Runs along the river on Tuesday mornings.", {}),
@@ -74,7 +74,7 @@ def explains(session: Session) -> str:
 def _proposals(question: Turn, home: Item) -> list[Item]:
     common: dict[str, Any] = {"state": State.PROPOSED, "user_id": "me", "created_at": now(), "updated_at": now()}
     source = Source(question.chat_id, question.id)
-    quote = "The harbor report is due on Friday"
+    quote = "The harbor report of our team is due on Friday"
     return [
         Item(
             id=uuid4().hex, store="entity_memory", kind="fact", text="Due on Friday 27 November 2026.",

@@ -156,13 +156,13 @@ def test_a_person_is_erased_with_every_sentence_that_names_them(
 ) -> None:
     """B15."""
     talk(agent, f"My aunt {SECRET} lives in Hull. I like Hull a lot.")
-    talk(agent, f"What shall I give {SECRET} for her birthday? She has a cat.", "s2")
+    talk(agent, f"What shall I give {SECRET} for her birthday? She has a cat. I like tea.", "s2")
     talk(agent, "Hello there", "s3")
     machine.db.set_setting("drafts", {"s1": f"Ask {SECRET} about the trip. Buy milk.", "s3": "Buy tea"})
     erased = machine.erase_about(SECRET.lower(), "u1")
     assert rows_with(machine) == []
     assert "s3" not in erased.chats
-    assert machine.db.turns("s2")[0].text == "[erased] She has a cat."
+    assert machine.db.turns("s2")[0].text == "[erased] [erased] I like tea."  # "she" is that person
     assert machine.db.setting("drafts") == {"s1": "[erased] Buy milk.", "s3": "Buy tea"}
     machine.db.close()
     assert bytes_with(path) == []

@@ -146,10 +146,10 @@ class UserProfile(Store):
         return list(drafts.values())
 
     def plain(self, chosen: Chosen) -> list[Draft]:
-        drafts: dict[str, Draft] = {}
         known = self.draft(*chosen.value) if chosen.value else None
         if known is not None:
             return [known]
+        drafts: dict[str, Draft] = {}
         for name, pattern in _PATTERNS:
             found = pattern.search(chosen.quote)
             if found is None or (name == "name" and _NOBODY.match(found["v"])):

@@ -21,11 +21,19 @@ def later(quote: str, text: str) -> str:
 @pytest.mark.parametrize(
     ("quote", "text", "whole"),
     [
-        ("it is the 21st now", "it is the 21st (2026-10-21) now", "it is the 21st (2026-11-21) now"),
-        ("pushed back to the 2nd", "Pushed back to 2026-11-02", "Pushed back to 2026-11-02"),
+        (
+            "they moved it to the 21st",
+            "they moved it to the 21st (2026-10-21)",
+            "they moved it to the 21st (2026-11-21)",
+        ),
+        ("they moved it to the 12th", "Moved to 2026-12-12", "Moved to 2026-11-12"),
         ("moved to 3rd of December", "moved to 3rd of December (2026-12-03)", "moved to 3rd of December (2026-12-03)"),
         ("it is next month, the 4th", "it is the 4th (2026-12-04)", "it is the 4th (2026-12-04)"),
-        ("it is the 31st now", "it is the 31st (2026-12-31) now", "it is the 31st (2026-12-31) now"),
+        (
+            "they moved it to the 31st",
+            "they moved it to the 31st (2026-12-31)",
+            "they moved it to the 31st (2026-12-31)",
+        ),
     ],
 )
 def test_only_a_day_without_a_month_takes_that_of_the_old_note(quote: str, text: str, whole: str) -> None:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import pytest
 
 from engine import LearningMachine
+from tests.engine.test_updates import hear
 
 
 def called(machine: LearningMachine) -> set[str]:
     items = machine.items(store="user_profile", user_id="u1")
     return {str(item.data.get("value")) for item in items if item.key in ("name", "preferred_name")}
-
-
-def hear(machine: LearningMachine, *messages: str) -> None:
-    for message in messages:
-        machine.process([{"role": "user", "content": message}, {"role": "assistant", "content": "Noted."}], "u1", "s1")
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,12 @@ def test_a_correction_that_names_nothing_ends_what_was_told_just_before(machine:
     texts = " ".join(item.text for item in machine.items(user_id="u1"))
     assert "harp" in texts
     assert "sailing" not in texts
+
+
+def test_what_is_added_ends_nothing_that_was_told_just_before(machine: LearningMachine) -> None:
+    hear(
+        machine,
+        "I'm a tram driver in Melbourne.",
+        "I've also started weekends at my uncle's nursery, still on the trams.",
+    )
+    assert "tram driver" in " ".join(item.text for item in machine.items(user_id="u1"))

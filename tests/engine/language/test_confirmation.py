@@ -7,7 +7,7 @@ import pytest
 from engine.language.confirmation import confirmed
 
 GUESS = "Let me see. It sounds like you keep goats in Connemara."
-OWN = "You keep goats in Connemara.".replace("You", "I")
+OWN = "I keep goats in Connemara."
 
 
 @pytest.mark.parametrize(

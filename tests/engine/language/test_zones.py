@@ -127,4 +127,4 @@ def test_what_a_till_has_printed_is_material_and_a_shouted_list_of_ones_own_is_n
 def test_a_list_that_ends_its_lines_with_semicolons_is_no_code() -> None:
     own = ["I eat no shellfish;", "I never ring before ten;", "my cousin Obi lives with us;"]
     assert pieces("\n".join(own)) == own
-    assert kinds("int a = 3;\nfoo(a);\nreturn b;") != ["said"] * 3
+    assert pieces("int a = 3;\nfoo(a);\nreturn b;") == []

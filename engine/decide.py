@@ -18,6 +18,7 @@ from engine.language.explicit import Asked, asked_to_remember
 from engine.language.phatic import is_phatic
 from engine.language.pronouns import stands_for
 from engine.language.segments import Segment, kept_out, off_record, secrets, segment
+from engine.language.slips import mended
 from engine.stores import Chosen, Store
 from models.protocols import Embedder
 
@@ -242,7 +243,7 @@ def _choose(piece: Segment, verdict: Verdict, stores: Mapping[str, Store], excha
         return None
     if best == "session_context" and piece.kind == "question":
         return None  # "what did I want to finish today?" asks for the goal, and sets none
-    who, text = stands_for(_LEADING.sub("", piece.text).rstrip(" ,;:"), exchange.user[: piece.start])
+    who, text = stands_for(_LEADING.sub("", mended(piece.text)).rstrip(" ,;:"), exchange.user[: piece.start])
     return Chosen(
         store=best,
         text=annotate(text, exchange.said_at),

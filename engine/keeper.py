@@ -53,15 +53,15 @@ class Keeper:
         self.indexer = Indexer(database, embedder)
         self._weighing = Weighing(database, stores, self.indexer, judge)
 
-    def keep(self, offered: Sequence[tuple[Item, str]], *, action: str, by: str) -> Kept:
+    def keep(self, offered: Sequence[tuple[Item, str]], *, action: str, by: str, outdated: Sequence[Item] = ()) -> Kept:
         """Reconcile new items with what is known and write them as one act. offered: (item, the words of its message that
-        correct something, or "").
+        correct something, or ""). outdated: what their message ends besides; the nearest of the new items replaces each.
 
         An item whose state is PROPOSED becomes a proposal. What the user rejected before is not offered again.
         """
         with self._database.transaction():
             changes: list[Change] = []
-            learned, proposed, repeated, notices = [], [], [], []
+            learned, repeated, notices = [], [], []
             for offer, correction in offered:
                 item, places = self._weighing.placed(offer, changes)
                 prepared, told = settled(places, item.created_at) if item.state is State.ACTIVE else ([], [])
@@ -72,19 +72,22 @@ class Keeper:
                     repeated.append(self._count_again(outcome.same))
                 elif outcome.new.state is State.PROPOSED:
                     replaces = outcome.replaced[0].id if outcome.replaced else ""
-                    proposed.append(replace(outcome.new, replaces=replaces))
-                    changes.append((None, proposed[-1]))
+                    changes.append((None, replace(outcome.new, replaces=replaces)))
                 else:
                     kept = self._halves(outcome.new, outcome.replaced, correction)
                     learned += [outcome.new, *kept]
                     notices += told
                     changes += [*prepared, *self._replacing(outcome.new, outcome.replaced)]
                     changes += [(None, half) for half in kept]
+            over = self._outdate(outdated, changes)
+            learned += [after for before, after in over if before is None and after is not None]
+            changes += over
             if not changes:
                 return Kept(repeated=tuple(repeated))
             changed = self._database.items.record(action, changes, by=by)
             self.index(changed.items)
-        return Kept(tuple(learned), tuple(proposed), tuple(repeated), changed.act, tuple(notices))
+        proposed = tuple(i for b, i in changes if b is None and i is not None and i.state is State.PROPOSED)
+        return Kept(tuple(learned), proposed, tuple(repeated), changed.act, tuple(notices))
 
     def accept(
         self,
@@ -173,6 +176,28 @@ class Keeper:
             for old in replaced
         ]
         return [(None, new), *ended]
+
+    def _outdate(self, outdated: Sequence[Item], changes: list[Change]) -> list[Change]:
+        """What ends besides: each note under the nearest new item; where only proposals are new, the nearest names it, and a
+        note that is itself only proposed gives way at once."""
+        touched = {before.id for before, _ in changes if before is not None}
+        found = self._database.items.find(ids=[item.id for item in outdated]) if outdated else []
+        new = [after for before, after in changes if before is None and after is not None and after.kind != "entity"]
+        fresh = [item for item in new if item.store != "session_context"]
+        active = [item for item in fresh if item.state is State.ACTIVE]
+        ended: list[Change] = []
+        for old in found:
+            if old.id in touched or old.state not in (State.ACTIVE, State.PROPOSED) or not fresh:
+                continue
+            by = max(active or fresh, key=lambda item: self.indexer.near(item).get(old.id, 0.0))
+            if by.state is State.ACTIVE or old.state is State.PROPOSED:
+                ended += self._replacing(by, [old])[1:]
+                ended += [(None, half) for half in self._halves(by, [old], by.quote)]
+            elif not by.replaces:
+                place = changes.index((None, by))
+                fresh[fresh.index(by)] = named = replace(by, replaces=old.id)
+                changes[place] = (None, named)
+        return ended
 
     def _halves(self, new: Item, replaced: Sequence[Item], correction: str) -> list[Item]:
         """What is left of notes that say two things, one of which the new item ends."""

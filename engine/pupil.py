@@ -11,23 +11,23 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.by_hand import item_by_hand
-from engine.clock import now, to_utc
+from engine.clock import to_utc
+from engine.closing import Closing
 from engine.config import LearningMode, StoreConfig
 from engine.consent import saves_at_once
 from engine.database import Database
 from engine.decide import Exchange, decide
-from engine.endings import ended_by, ending, ends_a_field
+from engine.endings import ends_a_field
 from engine.errors import KeepwiseError
 from engine.events import Asked, Event, Learned, Learning, Postponed, Proposed
 from engine.evidence import attach, exchange_of
-from engine.halves import other_half
 from engine.head import Head
 from engine.item import Item, Origin, Source, State
 from engine.keeper import Keeper, new_item
 from engine.language.commands import command_in
 from engine.language.confirmation import confirmed
 from engine.language.explicit import asked_to_remember
-from engine.language.segments import off_record, secrets, segment
+from engine.language.segments import secrets
 from engine.language.text import overlap
 from engine.renaming import renamed
 from engine.scope import namespace_of
@@ -41,7 +41,6 @@ REFUSED = (
     "That looks like a password, key or code. Such secrets are not kept; a password manager is the place for them."
 )
 NO_PLACE = "None of the memories that are on has a place for this."
-_AT_ONCE = (LearningMode.ALWAYS, LearningMode.AGENTIC)
 PROFILE = UserProfile.name
 SAME = 0.6
 """Share of terms from which on a sentence counts as noted by the agent's tools already."""
@@ -79,20 +78,26 @@ class Pupil:
         self._configs = configs
         self._head = head
         self._embedder = embedder
+        self._closing = Closing(database, keeper, head, self._mode)
 
     def learn(self, exchange: Exchange, model: ChatModel | None, stop: Stop) -> Iterator[Event]:
         """Learn from one exchange. Nothing is learned twice."""
         turn = self._database.conversation.turn(exchange.turn_id)
         if turn.learned or self._embedder is None or model is None:
             return
-        heard, ended = self._without_endings(exchange, self._renamed(self._hear(exchange, self._embedder)))
+        heard = self._renamed(self._hear(exchange, self._embedder))
+        chosen, ended = self._closing.said_over(exchange, heard.chosen)
+        heard = replace(heard, chosen=tuple(map(self._no_field, chosen)))
+        outdated = self._closing.outdated(exchange, self._embedder, silent=not heard.chosen)
+        ended += [item for item in outdated if not heard.chosen and item not in ended]
         if ended:
-            yield self._end(ended, exchange.user)
+            yield self._closing.end(ended, exchange.user)
         if any(secrets(asked.text) for asked in asked_to_remember(exchange.user)):
             yield Postponed(REFUSED)
         if not heard.chosen:
             self._database.conversation.mark_learned(exchange.turn_id)
             return
+        heard = replace(heard, chosen=self._closing.made_sure(heard.chosen, outdated, self._embedder))
         yield Learning(len(heard.chosen))
         if stop.is_set():
             yield Postponed(WAITS)
@@ -105,28 +110,12 @@ class Pupil:
         except KeepwiseError as error:
             yield Postponed(error.message)
             return
-        yield from self._saved(heard, written)
+        yield from self._saved(heard, written, outdated)
 
     def refuse(self, exchange: Exchange, reason: str) -> Iterator[Event]:
         """What is said instead of learning while nothing is kept: what was asked to be remembered is not, and waits."""
         if asked_to_remember(exchange.user) and self._on():
             yield Postponed(reason)
-
-    def _without_endings(self, exchange: Exchange, heard: Heard) -> tuple[Heard, list[Item]]:
-        """What is to be learned without what only ends something, and what that ends."""
-        chosen, ended = list(heard.chosen), list[Item]()
-        if command_in(exchange.user) is not None or off_record(exchange.user):
-            return heard, ended
-        for piece in segment(exchange.user):
-            one = ending(piece.text) if piece.kind in ("said", "request") else None
-            if one is None:
-                continue
-            known, cosines = self._keeper.near(piece.text, exchange.user_id)
-            over = ended_by(one, known, cosines, exchange.session_id)
-            if all(self._mode(item.store) in _AT_ONCE for item in over) and (over or one.bare):
-                chosen = [c for c in chosen if c.quote != piece.text or c.explicit]
-                ended += [item for item in over if item not in ended]
-        return replace(heard, chosen=tuple(map(self._no_field, chosen))), ended
 
     def _renamed(self, heard: Heard) -> Heard:
         """What is to be learned, with the user's new name in place of the sentence that says it."""
@@ -139,15 +128,6 @@ class Pupil:
         """That a field of the profile holds no longer is no value for it, but a memory that retires it."""
         ends = chosen.store == PROFILE and ends_a_field(chosen.quote) and "user_memory" in self._on()
         return replace(chosen, store="user_memory", correction=True, correcting=chosen.quote) if ends else chosen
-
-    def _end(self, items: Sequence[Item], said: str) -> Event:
-        moment = now()
-        halves = tuple(half for item in items if (half := other_half(item, said, moment)) is not None)
-        over = [replace(i, state=State.FORGOTTEN, updated_at=moment, valid_to=i.valid_to or moment) for i in items]
-        with self._database.transaction():
-            ended = list(zip(items, over, strict=True))
-            changed = self._keeper.commit("end", [*ended, *((None, half) for half in halves)], by="learning")
-        return Learned(halves, changed.act, tuple(f"No longer kept: {item.text}" for item in items))
 
     def _hear(self, exchange: Exchange, embedder: Embedder) -> Heard:
         """The sentences to learn: the user's own, and one of the assistant's that the user confirms."""
@@ -214,12 +194,12 @@ class Pupil:
             lines[name] = config.guidance(store.captures) + (f" Also {fields}." if fields else "")
         return lines
 
-    def _saved(self, heard: Heard, written: Written) -> Iterator[Event]:
+    def _saved(self, heard: Heard, written: Written, outdated: Sequence[Item]) -> Iterator[Event]:
         pairs = [pair for pair in written.drafts if self._wanted(heard.exchange, *pair)]
         pairs += [pair for chosen in heard.chosen for pair in self._elsewhere(chosen, written)]
         offered = [(self._item(heard, chosen, draft), chosen.correcting) for chosen, draft in pairs]
         with self._database.transaction():
-            kept = self._keeper.keep(offered, action="learn", by="learning")
+            kept = self._keeper.keep(offered, action="learn", by="learning", outdated=outdated)
             self._database.conversation.mark_learned(heard.exchange.turn_id)
             attach(self._database, heard.exchange.answer_id, kept.learned, kept.proposed, kept.act, written.malformed)
         if kept.learned:

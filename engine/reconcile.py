@@ -20,6 +20,8 @@ from engine.language.wishes import about
 from engine.stores import Draft, Store
 
 ENTITIES = "entity_memory"
+ENDABLE = ("user_memory", ENTITIES, "user_profile", "learned_knowledge")
+"""Stores whose items a message may end by what it says; decisions give way by reversal.py, slots of a chat by a next value."""
 
 Similar = Mapping[str, float]
 """Cosine to each current item, by id."""
@@ -162,7 +164,7 @@ def outdated(new: Item, current: Sequence[Item], similar: Similar, correction: s
     What was learned from the user's message before may be less near, one item of it: what one corrects is mostly what one
     has just said, and then one does not name it again ("its friday now").
     """
-    mine, over = set(terms(new.text)) | set(terms(new.quote)), _ended(f"{new.quote} {correction}")
+    mine, over = set(terms(new.text)) | set(terms(new.quote)), ended_terms(f"{new.quote} {correction}")
     able = [item for item in current if _may_end(new, item, correction)]
     found = [
         item
@@ -172,7 +174,7 @@ def outdated(new: Item, current: Sequence[Item], similar: Similar, correction: s
         or (similar.get(item.id, 0.0) >= NAMED and over & set(terms(item.text)))
     ]
     if not found and not _ADDS.search(f"{new.quote} {correction}"):
-        last = _last_told(new, current)
+        last = last_told(new.source.chat_id, new.source.turn_id, current)
         told = [item for item in able if item.source.turn_id == last and not item.key]
         found = [item for item in told if similar.get(item.id, 0.0) >= JUST_TOLD]
         return sorted(found, key=lambda item: -similar.get(item.id, 0.0))[:1]
@@ -181,7 +183,7 @@ def outdated(new: Item, current: Sequence[Item], similar: Similar, correction: s
 
 def _may_end(new: Item, item: Item, correction: str) -> bool:
     return (
-        item.store in ("user_memory", ENTITIES, "user_profile", "learned_knowledge")
+        item.store in ENDABLE
         and item.kind != "entity"
         and (item.store != new.store or not new.key)
         and (not item.key or new.store != ENTITIES or _named_over(item, f"{new.quote} {correction}"))
@@ -192,21 +194,17 @@ def _may_end(new: Item, item: Item, correction: str) -> bool:
 
 def _named_over(item: Item, said: str) -> bool:
     """Whether the sentences say of the very value of a field that it is over: a fact about others ends none otherwise."""
-    return bool(_ended(said) & set(terms(str(item.data.get("value") or item.text))))
+    return bool(ended_terms(said) & set(terms(str(item.data.get("value") or item.text))))
 
 
-def _last_told(new: Item, current: Sequence[Item]) -> str:
-    """The turn of this chat from which something was learned last before the new item's; "" without."""
-    here = [
-        item
-        for item in current
-        if item.source.chat_id == new.source.chat_id and item.source.turn_id != new.source.turn_id
-    ]
+def last_told(chat_id: str, turn_id: str, current: Sequence[Item]) -> str:
+    """The turn of a chat from which something was learned last before `turn_id`; "" without."""
+    here = [item for item in current if item.source.chat_id == chat_id and item.source.turn_id != turn_id]
     last = max(here, key=lambda item: str(item.created_at), default=None)
-    return last.source.turn_id if last is not None and new.source.chat_id else ""
+    return last.source.turn_id if last is not None and chat_id else ""
 
 
-def _ended(said: str) -> set[str]:
+def ended_terms(said: str) -> set[str]:
     """Terms that the sentences say are over: what follows "no longer", "not", "gave up", "instead of"."""
     return {term for found in _ENDING.finditer(said) for term in terms(found["over"])} - _LIGHT
 

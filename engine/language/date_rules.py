@@ -27,6 +27,7 @@ _GERMAN_SHORT = r"(?P<lead>am|bis|ab|vom|zum) (?P<d>[0-9]{1,2})\.(?P<b>[0-9]{1,2
 _ANCHORED = (
     r"(?P<n>[0-9]{1,3}|%s) (?P<u>%s) (?P<way>from|after|before|on) (?:the )?",
     r"the (?P<u>day|week) (?P<way>after|before) (?:the )?",
+    r"(?P<n>[0-9]{1,3}|%s) (?P<u>%s) (?P<way>ago )?(?P<at>tomorrow|yesterday)",
 )
 
 
@@ -58,24 +59,26 @@ def _matches(reader: Reader, pattern: re.Pattern[str], reading: Read) -> Iterato
 
 
 def _anchored(reader: Reader, found: list[Found]) -> Iterator[Found]:
-    """ "Three weeks on Saturday", "two days before the 9th of March": a distance from another date of the text."""
+    """ "Three weeks on Saturday", "a week tomorrow", "two days before the 9th of March": a distance from another date."""
     anchors = {one.start: one for one in found if one.precision == "day"}
     for template in _ANCHORED:
         filled = template % (words(ENGLISH.numbers), words(ENGLISH.units)) if "%" in template else template
         for match in compiled(filled, ENGLISH).finditer(reader.text):
-            anchor = anchors.get(match.end()) or anchors.get(match.start() + match.group().casefold().rfind("the "))
-            if anchor and anchor.end > match.end() and (day := _distance(anchor.date, match)):
+            at = match.start("at") if "at" in match.groupdict() else match.end()
+            anchor = anchors.get(at) or anchors.get(match.start() + match.group().casefold().rfind("the "))
+            if anchor and anchor.end > at and (day := _distance(anchor.date, match)):
                 yield Found(match.start(), anchor.end, day, "day", anchor.complete)
 
 
 def _distance(day: date, match: re.Match[str]) -> date | None:
     unit, factor = ENGLISH.units[match["u"].casefold()]
-    if match["way"].casefold() == "on" and unit != "week":
+    way = (match["way"] or match["at"]).casefold().strip()
+    if way == "on" and unit != "week":
         return None
     number = (match.groupdict().get("n") or "one").casefold()
     count = int(number) if number.isdecimal() else ENGLISH.numbers.get(" ".join(number.split()), 0)
     try:
-        return read.shift(day, factor * count * (-1 if match["way"].casefold() == "before" else 1), unit)
+        return read.shift(day, factor * count * (-1 if way in ("before", "ago", "yesterday") else 1), unit)
     except (ValueError, OverflowError):
         return None
 

@@ -48,6 +48,12 @@ _YES_NO = (
 )
 _QUESTION_END = re.compile(r"[?？][!?\s\"'”’»)\]*_.]*(?:[^\w\s.,;!]|[:;]-?[)D(P])*\s*$")
 _QUESTION_START = re.compile(rf"{_OPENER}(?:{_WH}|{_YES_NO})", re.I)
+_PASSED_ON = re.compile(
+    rf"{_OPENER}(?:(?:my|our|his|her|the|a)\s+)?(?:[\w'’-]+\s+){{1,3}}?(?:asks?|asked|(?:is|was) asking|wants? to know|wonders?"
+    r"|(?:is|was) wondering)\s+(?:me\s+)?(?:if|whether|how|what|why|when|where|which|who)\b",
+    re.I,
+)
+"""Somebody else's question: "my mate asks how long a kidney stone takes"."""
 _INVITATION = re.compile(
     rf"{_OPENER}(?:do|have)\s+(?:the|my|your|it|that|this|one|some|any)\b(?!.*\?)"
     rf"|.*\b(?:so|neither|nor)\s+{_AUXILIARY}\s+\w+[.!]*$",
@@ -133,7 +139,8 @@ _BACK_TO_LIFE = re.compile(
 
 def is_question(text: str) -> bool:
     """A question, with or without its mark: "whats the time", "can you ..."; not "what i like is ..."."""
-    return bool(_QUESTION_END.search(text) or (_QUESTION_START.match(text) and not _INVITATION.match(text)))
+    starts = _QUESTION_START.match(text) and not _INVITATION.match(text)
+    return bool(_QUESTION_END.search(text) or starts or _PASSED_ON.match(text))
 
 
 def is_request(text: str) -> bool:

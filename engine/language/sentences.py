@@ -42,7 +42,7 @@ _MONTH = re.compile(
 )
 _LAST_WORD = re.compile(r"(?<![^\s(\[\"'“‘«„])[^\s(\[\"'“‘«„]+$")
 _BULLET = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+")
-_REACH = 300  # characters of a clause that are read: a text without full stops must not cost its square
+_REACH = 300  # characters of a clause that are read
 _WORD = re.compile(r"[\w'’]+")
 
 _ADVERB = (
@@ -92,6 +92,17 @@ _JOINT = re.compile(
     r"|cause|cos|cuz|since|as)\s)|,\s*(?P<comma>)(?=\S)",
     re.I,
 )
+_BREATH = re.compile(
+    r",\s+|\s+(?=(?:and|but|so|oh|um|uh|also|then|plus|i|im|i['’]m|ive|i['’]ve|we|weve|we['’]ve|he['’]?s|she['’]?s|theyre"
+    r"|its|it['’]s)\s)",
+    re.I,
+)
+_HANGS = re.compile(
+    r"(?i)\b(?:so|and|but|or|um|uh|oh|also|then|plus|what|that|who|which|when|where|how|if|because|as|than|like)$"
+)
+_BREATHED = re.compile(r"(?i)(?:(?:and|but|so|oh|um|uh|also|then|plus)\s+)*")
+MOST_WORDS, BREATH_WORDS = 40, 4
+"""Words of a clause above which it is cut at its breaths (a note holds no more), and the least words on both sides."""
 _DECIDES = re.compile(
     r"\b(?:decid|chose|chosen|choos|pick|switch|going with|go with|went with|settl|opt(?:ed|ing)|will use|use)", re.I
 )
@@ -162,6 +173,27 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
             (name for name in ("but", "and", "so", "bare", "reason", "comma") if match.group(name) is not None), "mark"
         )
         if _parts(left.rstrip(" ,;-–—"), right, kind):
+            yield from _breaths(text, begin, match.end())
+            begin = match.end()
+    yield from _breaths(text, begin, end)
+
+
+def _breaths(text: str, start: int, end: int) -> Iterator[Span]:
+    """A clause that is longer than a note may be, as dictated ones are, in the breaths that it was spoken in."""
+    if len(_WORD.findall(text, start, end)) <= MOST_WORDS:
+        yield from _trimmed(text, start, end)
+        return
+    begin = start
+    for match in _BREATH.finditer(text, start, end):
+        left, right = text[begin : match.start()], text[match.end() : min(end, match.end() + _REACH)]
+        right = _BREATHED.sub("", right, count=1)
+        long = min(len(_WORD.findall(left)), len(_WORD.findall(right))) >= BREATH_WORDS
+        if (
+            long
+            and not _HANGS.search(left)
+            and not _DEPENDENT.match(right)
+            and (_OF_ONESELF.match(right) or stands_alone(right))
+        ):
             yield from _trimmed(text, begin, match.end())
             begin = match.end()
     yield from _trimmed(text, begin, end)

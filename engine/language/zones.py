@@ -115,6 +115,8 @@ _TO_MACHINES = re.compile(
     re.S | re.I | re.M,
 )
 _HEADED = re.compile(r"[^\n]*[:?]+[ \t]*\n[ \t]*\n")
+_POINTED = re.compile(r"(?<=\S)[ \t]*>>>+[ \t]*(?=\S)")
+_POINTED_BACK = re.compile(r"<<<+")
 _POINTS_BELOW = re.compile(
     r"(?i)\b(?:this|these|below|following|says?|said|wrote|reads?|texts?|e-?mail|letter|page|message|post|article"
     r"|recipe|log|error"
@@ -133,7 +135,7 @@ _WORDS = re.compile(r"\w+")
 def zones(message: str) -> list[Zone]:
     """Where the message is "code", "pasted" or "quoted", in order; a paste takes in what lies inside it."""
     taken: list[Zone] = []
-    for finder in (_to_machines, _code, _lines_of, _pasted, _below, _letters, _heaps, _quotations):
+    for finder in (_to_machines, _pointed, _code, _lines_of, _pasted, _below, _letters, _heaps, _quotations):
         for start, end, kind in finder(message):
             if start < end and all(end <= low or high <= start for low, high, _ in taken):
                 taken.append((start, end, kind))
@@ -177,6 +179,14 @@ def _to_machines(message: str) -> Iterator[Zone]:
     """What speaks to programs in place of the user: comments of a page, "[assistant: remember ...]"."""
     for match in _TO_MACHINES.finditer(message):
         yield match.start(), match.end(), "pasted"
+
+
+def _pointed(message: str) -> Iterator[Zone]:
+    """What stands behind ">>>" within a line, up to "<<<": "shorten to 20 words >>> Dear residents, ..."."""
+    opening = _POINTED.search(message)
+    if opening:
+        closing = _POINTED_BACK.search(message, opening.end())
+        yield opening.end(), closing.end() if closing else _paste_end(message, opening.end()), "pasted"
 
 
 def _below(message: str) -> Iterator[Zone]:

@@ -32,6 +32,7 @@ TEMPLATES = (
     tr_later("None of the memories that are on has a place for this."),
     tr_later("This chat is temporary: nothing of it is kept. Keep the chat to have it remembered."),
     tr_later("{name} was archived; it is back."),
+    tr_later("No longer kept: {text}"),
     tr_later("One says all that the other says, and more."),
     tr_later("Its date has passed: {date}."),
     tr_later("Not used for {n} days."),

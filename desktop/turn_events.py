@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.below import said
 from desktop.bridge import Bridge
 from desktop.chat.answer import AnswerView
 from desktop.chat.chips import said_of
@@ -61,7 +62,7 @@ class TurnEvents:
             self._show_items(here, event.items)
             if isinstance(event, Learned) and event.notices and self._whole:
                 ended = None if event.items else Changed(event.act, "end")
-                self._bridge.acted.emit(" ".join(event.notices), ended)
+                self._bridge.acted.emit(" ".join(map(said, event.notices)), ended)
         elif isinstance(event, Retracted) and self._whole:
             words = tr_n(
                 "Taken back with the old message: {n} memories",

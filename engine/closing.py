@@ -18,7 +18,7 @@ from engine.events import Event, Learned
 from engine.halves import other_half
 from engine.head import Head
 from engine.item import Item, State
-from engine.keeper import Keeper
+from engine.keeper import Keeper, no_longer
 from engine.language.commands import command_in
 from engine.language.segments import off_record, segment
 from engine.outdating import Note, Outdating, said_by
@@ -71,11 +71,14 @@ class Closing:
         """The notes that no longer fit what the message says, the likeliest first. silent: nothing new is learned of it."""
         if command_in(exchange.user) is not None or off_record(exchange.user):
             return []
+        current = self._current(exchange)
+        if not current:
+            return []
         said = said_by(exchange.user, exchange.before, self._head, embedder, acting=exchange.acting)
         if not said.pieces or (silent and not said.states):
             return []  # "when should the hinge be oiled?" asks for a note
         near = self._keeper.indexer.similar(exchange.user, [exchange.user_id])
-        known = [item for item in self._current(exchange) if item.id in near]
+        known = [item for item in current if item.id in near]
         last = last_told(exchange.session_id, exchange.turn_id, known)
         told = [item for item in known if item.source.turn_id == last]
         rest = sorted((i for i in known if i not in told), key=lambda item: -near[item.id])[:LOOKED_AT]
@@ -109,7 +112,7 @@ class Closing:
         with self._database.transaction():
             ended = list(zip(items, over, strict=True))
             changed = self._keeper.commit("end", [*ended, *((None, half) for half in halves)], by="learning")
-        return Learned(halves, changed.act, tuple(f"No longer kept: {item.text}" for item in items))
+        return Learned(halves, changed.act, tuple(map(no_longer, items)))
 
     def _current(self, exchange: Exchange) -> list[Item]:
         """The user's notes and waiting proposals that a message may end."""

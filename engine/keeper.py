@@ -81,6 +81,7 @@ class Keeper:
                     changes += [(None, half) for half in kept]
             over = self._outdate(outdated, changes)
             learned += [after for before, after in over if before is None and after is not None]
+            notices += [no_longer(before) for before, _ in over if before is not None]
             changes += over
             if not changes:
                 return Kept(repeated=tuple(repeated))
@@ -214,6 +215,11 @@ class Keeper:
         changed = self._database.items.record(action, changes, by=by)
         self.index(changed.items)
         return changed
+
+
+def no_longer(item: Item) -> str:
+    """What a person is told when a note ends that they did not name."""
+    return f"No longer kept: {item.text}"
 
 
 def new_item(store: str, kind: str, text: str, *, user_id: str, at: datetime | None = None, **fields: Any) -> Item:

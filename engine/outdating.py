@@ -21,11 +21,11 @@ import numpy.typing as npt
 
 from engine.decide import LEAST, as_judged
 from engine.head import Head, Verdict
-from engine.language.alike import negated
+from engine.language.alike import DAYS, negated
 from engine.language.names import fold, proper_names
 from engine.language.segments import segment
 from engine.language.text import numbers, terms, words
-from engine.reconcile import ended_terms
+from engine.reconcile import ADDS, ended_terms
 from models.protocols import Embedder
 
 Matrix = npt.NDArray[np.float32]
@@ -45,12 +45,8 @@ _CHANGED = re.compile(
     r"|former|gone|over|off|done|wrong|sorry|typo|mistake|meant|forget|scrap|cancel\w*|moved|changed|sold|left|quit|gave"
     r"|stopp\w*|died|broke\w*|split|lost|retir\w*|fired|married|not)\b"
 )
-_ADDS = re.compile(r"(?i)\b(?:also|still|too|as well|another|besides|on top of)\b")
 _FIELD = re.compile(r"^[A-Z][\w ]{2,20}: ")
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november december weekday weekend morning afternoon evening night".split()
-)
+_DAY_NAMES = frozenset(day.removesuffix("s") for day in DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ class _Marks:
 
     @classmethod
     def of(cls, text: str) -> _Marks:
-        days = {word.casefold().removesuffix("s") for word in words(text)} & _DAYS
+        days = {word.casefold().removesuffix("s") for word in words(text)} & _DAY_NAMES
         return cls(frozenset(numbers(text)), frozenset(days), frozenset(map(fold, proper_names(text))))
 
 
@@ -123,7 +119,7 @@ def features(note: Note, said: Said, whole: float, alike: Sequence[float]) -> di
         "maybe": bool(_MAYBE.search(piece)),
         "changed": changed,
         "changed_somewhere": bool(_CHANGED.search(said.message)),
-        "adds": bool(_ADDS.search(said.message)),
+        "adds": bool(ADDS.search(said.message)),
         "asks": "?" in piece,
         "negated": negated(piece),
         "note_negated": negated(note.text),

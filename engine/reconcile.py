@@ -41,7 +41,7 @@ _ENDING = re.compile(
     r"(?:split|broke) up with|back (?:about|on)|dejado|ya no|nicht mehr|arrêté|smesso|parado|gestopt met)\s+"
     r"(?:being |the |my |our |an? |any |el |la |les? |de |das |die |den |o |il )*(?P<over>[\w:'’-]+(?:\s+[\w:'’-]+){0,2})"
 )
-_ADDS = re.compile(r"(?i)\b(?:also|still|too|as well|another|besides|on top of)\b")
+ADDS = re.compile(r"(?i)\b(?:also|still|too|as well|another|besides|on top of)\b")
 """Words of what is added to something that goes on: "I've also started at a nursery, still on the trams"."""
 _LIGHT = frozenset(
     terms("go goes going do doing have having get getting take taking make making use using want need like")
@@ -173,7 +173,7 @@ def outdated(new: Item, current: Sequence[Item], similar: Similar, correction: s
         or (similar.get(item.id, 0.0) >= NOMINATED and mine & set(terms(item.text)))
         or (similar.get(item.id, 0.0) >= NAMED and over & set(terms(item.text)))
     ]
-    if not found and not _ADDS.search(f"{new.quote} {correction}"):
+    if not found and not ADDS.search(f"{new.quote} {correction}"):
         last = last_told(new.source.chat_id, new.source.turn_id, current)
         told = [item for item in able if item.source.turn_id == last and not item.key]
         found = [item for item in told if similar.get(item.id, 0.0) >= JUST_TOLD]

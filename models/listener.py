@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from models.protocols import Vectors
 
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 
 LONGEST = 2000
 """Characters of a text that are read at most."""
+REMEMBERED = 64
+"""Texts whose vectors are kept: what is learned from a message and what the message ends are judged by the same ones."""
 
 
 class Listener:
@@ -32,6 +35,7 @@ class Listener:
         self._lock = threading.Lock()
         self._model: E5 | None = None
         self._missing = False
+        self._known: dict[str, npt.NDArray[np.float32]] = {}
 
     def sense(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), 384), float32, rows of length 1; (len(texts), 0) where it cannot run."""
@@ -39,7 +43,13 @@ class Listener:
             model = self._loaded()
             if model is None or not texts:
                 return np.zeros((len(texts), 0), np.float32)
-            return np.asarray(model.query([_plain(text) for text in texts]), dtype=np.float32)
+            found = {text: self._known[text] for text in texts if text in self._known}
+            new = [text for text in dict.fromkeys(texts) if text not in found]
+            if new:
+                rows = np.asarray(model.query([_plain(text) for text in new]), dtype=np.float32)
+                found.update(zip(new, rows, strict=True))
+            self._known = dict([*self._known.items(), *found.items()][-REMEMBERED:])
+            return np.stack([found[text] for text in texts])
 
     def _loaded(self) -> E5 | None:
         if self._model is None and not self._missing:

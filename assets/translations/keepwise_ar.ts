@@ -2012,6 +2012,10 @@
         <translation>لا مفاتيح</translation>
     </message>
     <message>
+        <source>No longer kept: {text}</source>
+        <translation>لم يعد محفوظًا: {text}</translation>
+    </message>
+    <message>
         <source>No longer pinned</source>
         <translation>لم يعد مثبّتًا</translation>
     </message>

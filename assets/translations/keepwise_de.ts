@@ -1976,6 +1976,10 @@
         <translation>Keine Tasten</translation>
     </message>
     <message>
+        <source>No longer kept: {text}</source>
+        <translation>Nicht mehr gemerkt: {text}</translation>
+    </message>
+    <message>
         <source>No longer pinned</source>
         <translation>Nicht mehr angeheftet</translation>
     </message>

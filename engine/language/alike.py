@@ -21,7 +21,7 @@ _COUNTED = {
     for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
     if n != 1
 }
-_DAYS = frozenset(
+DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december weekdays weekends morning afternoon evening night".split()
 )
@@ -52,7 +52,7 @@ def _marks(text: str) -> list[str]:
     """Numbers and days (sorted), then the names in their order: "Ana outlived Ben" is not "Ben outlived Ana"."""
     plain = [word.casefold() for word in words(text)]
     counted = sorted(numbers(text) | {_COUNTED[word] for word in plain if word in _COUNTED})
-    times = sorted({word.removesuffix("s") for word in plain} & {day.removesuffix("s") for day in _DAYS})
+    times = sorted({word.removesuffix("s") for word in plain} & {day.removesuffix("s") for day in DAYS})
     return [*counted, *times, *(fold(name) for name in proper_names(text))]
 
 

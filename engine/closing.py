@@ -55,7 +55,7 @@ class Closing:
     def said_over(self, exchange: Exchange, chosen: Sequence[Chosen]) -> tuple[tuple[Chosen, ...], list[Item]]:
         """What is to be learned without what only ends something, and what that ends."""
         left, over = list(chosen), list[Item]()
-        if command_in(exchange.user) is not None or off_record(exchange.user):
+        if _unheard(exchange):
             return tuple(left), over
         for piece in segment(exchange.user):
             one = ending(piece.text) if piece.kind in ("said", "request") else None
@@ -70,9 +70,7 @@ class Closing:
 
     def outdated(self, exchange: Exchange, embedder: Embedder, *, silent: bool) -> list[Item]:
         """The notes that no longer fit what the message says, the likeliest first. silent: nothing new is learned of it."""
-        if command_in(exchange.user) is not None or off_record(exchange.user):
-            return []
-        current = self._current(exchange)
+        current = [] if _unheard(exchange) else self._current(exchange)
         if not current:
             return []
         said = said_by(exchange.user, exchange.before, self._head, embedder, acting=exchange.acting)
@@ -129,3 +127,8 @@ class Closing:
             and item.source.turn_id != exchange.turn_id
             and self._mode(item.store) in AT_ONCE
         ]
+
+
+def _unheard(exchange: Exchange) -> bool:
+    """Whether nothing of a message is learned: a command, or what stays between us."""
+    return command_in(exchange.user) is not None or off_record(exchange.user)

@@ -4,7 +4,7 @@ The head's "corrects something" finds what says so; most changes are told in pas
 been here since may" ends Braga). A logistic regression over what note and message share and how the note stands among the
 others, trained by tests/evals/train_outdating.py on tests/evals/changes; the weights are outdating.npz beside this file.
 
-On unseen themes of that corpus, where every second note is a near miss, AUROC is .76; a 1.5B model asked of each note
+On unseen themes of that corpus, whose notes are near misses on purpose, AUROC is .76; a 1.5B model asked of each note
 whether it still holds has .58. The multilingual embedder, products of the vectors, n-grams, trees and a hidden layer gave .00
 to .02 more.
 """

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 _STARRED = re.compile(r"(?<![\w*])\*(?=[^\W\d_])([\w'’-]+)(?![\w*])\s*")
 _WORD = re.compile(r"[\w'’-]+")
 ALIKE = 0.6
-"""Least likeness of the word that is meant: "wielder" and "welder" have .92, "port" and "PORK" .75, two words of chance .3."""
+"""Least likeness of the word that is meant: "wielder" and "welder" have .92 and "port" and "PORK" .75."""
 REACH = 12
 """Words before the star that are looked at."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -14,25 +13,18 @@ from engine.item import State
 from engine.outdating import Note, Outdating, Said, features, rows
 from models.fake import FakeChat
 from models.protocols import Embedder
+from tests.engine.test_updates import hear
 
 
-def machine_of(db: Database, embedder: Embedder, mode: LearningMode = LearningMode.ALWAYS) -> LearningMachine:
+def machine_of(db: Database, embedder: Embedder) -> LearningMachine:
     small = FakeChat(lambda *_: "{}", name="small", parameters=135_000_000)
     return LearningMachine(
-        db, model=small, embedder=embedder, user_memory=UserMemoryConfig(mode=mode), entity_memory=True
+        db, model=small, embedder=embedder, user_memory=UserMemoryConfig(mode=LearningMode.ALWAYS), entity_memory=True
     )
 
 
-def hear(machine: LearningMachine, said: Sequence[str]) -> None:
-    """One exchange a sentence, in one chat."""
-    messages: list[dict[str, str]] = []
-    for text in said:
-        messages += [{"role": "user", "content": text}, {"role": "assistant", "content": "All right."}]
-        machine.process(list(messages), user_id="u", session_id="s")
-
-
 def current(machine: LearningMachine) -> str:
-    return " | ".join(item.text for item in machine.items(user_id="u"))
+    return " | ".join(item.text for item in machine.items(user_id="u1"))
 
 
 @pytest.mark.parametrize(
@@ -55,9 +47,9 @@ def test_a_note_ends_by_what_is_told_in_passing(
     told: str, message: str, over: str, db: Database, embedder: Embedder
 ) -> None:
     machine = machine_of(db, embedder)
-    hear(machine, [told, message])
+    hear(machine, told, message)
     assert over not in current(machine)
-    ended = [i for i in machine.items(state=None, user_id="u") if over in i.text and i.state is State.SUPERSEDED]
+    ended = [i for i in machine.items(state=None, user_id="u1") if over in i.text and i.state is State.SUPERSEDED]
     assert ended
     assert ended[0].superseded_by
 
@@ -73,18 +65,16 @@ def test_a_note_ends_by_what_is_told_in_passing(
 )
 def test_what_follows_up_ends_nothing(told: str, message: str, db: Database, embedder: Embedder) -> None:
     machine = machine_of(db, embedder)
-    hear(machine, [told])
+    hear(machine, told)
     before = current(machine)
-    hear(machine, [told, message])
+    hear(machine, message)
     assert before
     assert before in current(machine)
 
 
 def test_what_ends_in_passing_comes_back_by_undo(db: Database, embedder: Embedder) -> None:
     machine = machine_of(db, embedder)
-    hear(
-        machine, ["My rent is 640 a month.", "since the new lease my rent is 705 a month, how do people save on that?"]
-    )
+    hear(machine, "My rent is 640 a month.", "since the new lease my rent is 705 a month, how do people save on that?")
     assert "640" not in current(machine)
     machine.undo()
     assert "640" in current(machine)
@@ -93,22 +83,23 @@ def test_what_ends_in_passing_comes_back_by_undo(db: Database, embedder: Embedde
 
 def test_a_store_that_proposes_ends_nothing_unasked(db: Database, embedder: Embedder) -> None:
     machine = machine_of(db, embedder)
-    hear(machine, ["My rent is 640 a month."])
+    hear(machine, "My rent is 640 a month.")
     machine.set_mode("user_memory", LearningMode.PROPOSE)
     messages = [
         {"role": "user", "content": "since the new lease my rent is 705 a month, how do people save on that?"},
         {"role": "assistant", "content": "All right."},
     ]
-    machine.process(messages, user_id="u", session_id="t")
+    machine.process(messages, user_id="u1", session_id="t")
     assert "640" in current(machine)
-    assert any("705" in item.text for item in machine.items(state="proposed", user_id="u"))
+    assert any("705" in item.text for item in machine.items(state="proposed", user_id="u1"))
 
 
 def test_the_user_can_have_what_was_said_about_something_forgotten(db: Database, embedder: Embedder) -> None:
     machine = machine_of(db, embedder)
     hear(
         machine,
-        ["I tore the ligament in my left ankle.", "please ignore what I wrote about the ankle, that was for a friend."],
+        "I tore the ligament in my left ankle.",
+        "please ignore what I wrote about the ankle, that was for a friend.",
     )
     assert "ankle" not in current(machine)
 
@@ -128,7 +119,7 @@ def test_without_a_piece_of_the_users_own_nothing_ends(embedder: Embedder) -> No
 
 def test_the_weights_are_those_of_the_features(embedder: Embedder) -> None:
     said = Said("we sold it", ("we sold it",), (Verdict({"N": 0.1}, 0.9),))
-    with np.load(Path("engine/outdating.npz")) as stored:
+    with files("engine").joinpath("outdating.npz").open("rb") as file, np.load(file) as stored:
         assert set(map(str, stored["names"])) == {*rows([Note("a boat", False)], said, embedder)[0], "bias"}
 
 

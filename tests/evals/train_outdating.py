@@ -92,8 +92,8 @@ def report(table: Numbers, over: Numbers, themes: Numbers, own: Numbers) -> dict
 
 
 def _fit(table: Numbers, over: Numbers) -> Any:
-    scaled = table / _spread(table)
-    return _Scaled(LogisticRegression(C=STRENGTH, max_iter=3000).fit(scaled, over), _spread(table))
+    spread = np.maximum(table.std(axis=0), 1e-6)
+    return _Scaled(LogisticRegression(C=STRENGTH, max_iter=3000).fit(table / spread, over), spread)
 
 
 class _Scaled:
@@ -105,10 +105,6 @@ class _Scaled:
     def predict_proba(self, table: Numbers) -> Numbers:
         """Of the model, for features as they are."""
         return np.asarray(self._model.predict_proba(table / self._spread))
-
-
-def _spread(table: Numbers) -> Numbers:
-    return np.asarray(np.maximum(table.std(axis=0), 1e-6))
 
 
 def train(cases: Sequence[dict[str, Any]], said: Sequence[Said]) -> dict[str, Any]:
